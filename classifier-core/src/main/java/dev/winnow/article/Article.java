@@ -1,0 +1,28 @@
+package dev.winnow.article;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reading made of a page.
+ *
+ * @param id the page's id
+ * @param url the page's url
+ * @param lang the page's language, where it is known
+ * @param title the headline; empty where none was found
+ * @param text the kept blocks, one a line; empty where nothing was kept
+ * @param dropped the blocks left out, in page order, each with its reason
+ */
+public record Article(
+        @Nullable String id,
+        @Nullable String url,
+        @Nullable String lang,
+        String title,
+        String text,
+        List<Block> dropped) {
+
+    /** Copies the list of dropped blocks. */
+    public Article {
+        dropped = List.copyOf(dropped);
+    }
+}

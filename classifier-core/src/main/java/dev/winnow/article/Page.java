@@ -1,0 +1,45 @@
+package dev.winnow.article;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came in: one page of the web, as HTML or as plain text.
+ *
+ * <p>Where {@code html} is present it alone is read; {@code text} and {@code title} are then ignored, because in
+ * labelled data they are often the answer rather than the question.
+ *
+ * @param id the caller's name for the page, echoed in results
+ * @param url where the page was found
+ * @param title its headline, where the page came as plain text
+ * @param text its plain text
+ * @param html its HTML source
+ * @param lang its language as a BCP 47 code, where the caller knows it
+ */
+public record Page(
+        @Nullable String id,
+        @Nullable String url,
+        @Nullable String title,
+        @Nullable String text,
+        @Nullable String html,
+        @Nullable String lang) {
+
+    /** A page of plain text without a title. */
+    public static Page ofText(String text) {
+        return new Page(null, null, null, text, null, null);
+    }
+
+    /** A page of plain text with its headline. */
+    public static Page ofText(String title, String text) {
+        return new Page(null, null, title, text, null, null);
+    }
+
+    /** A page of HTML source. */
+    public static Page ofHtml(String html) {
+        return new Page(null, null, null, null, html, null);
+    }
+
+    /** The same page under another name. */
+    public Page withId(String newId) {
+        return new Page(newId, url, title, text, html, lang);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.winnow.trainer.data;
+
+import dev.winnow.article.Page;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One row of data: a page and what else was said of it.
+ *
+ * @param page the page, with an id of its own or {@code file:line}
+ * @param fields every other scalar field, or array of scalars, as strings in their order; a scalar is a list of one, a
+ *     JSON {@code null} is absent, an empty array is an empty list
+ * @param source the file it came from, as the user named it
+ * @param line its line in that file, from 1; 1 for a file that is one page
+ */
+public record Row(Page page, Map<String, List<String>> fields, String source, long line) {
+
+    /** Copies the fields. */
+    public Row {
+        fields = Map.copyOf(fields);
+    }
+
+    /** The values of a field: empty where it is absent. */
+    public List<String> values(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** Where the row stands, as {@code file:line}. */
+    public String place() {
+        return source + ":" + line;
+    }
+}

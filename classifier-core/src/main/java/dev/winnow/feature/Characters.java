@@ -1,0 +1,121 @@
+package dev.winnow.feature;
+
+import java.text.Normalizer;
+
+/**
+ * What each character means to the tokenizer: part of a word (then as its case-folded base letter), a mark on the letter
+ * before it, a character that stands for itself, one that is passed over, or a separator.
+ *
+ * <p>Letters that Unicode composes of a base and marks are taken apart (scripts below U+2100, which has all of Latin,
+ * Greek, Cyrillic and the Indic scripts), so that composed and decomposed text hash alike.
+ */
+final class Characters {
+    /** Ends a word. */
+    static final int SEPARATOR = 0;
+    /** Passed over, as if it were not there: format characters, variation selectors, skin tones. */
+    static final int IGNORED = -1;
+    /** Added to a code point: a symbol, such as an emoji, that is a token by itself. */
+    static final int SYMBOL = 1 << 24;
+    /** Added to a code point: written without spaces between words, so pairs of characters are the tokens. */
+    static final int UNSPACED = 1 << 25;
+    /** Added to a code point: a mark on the letter before it. */
+    static final int MARK = 1 << 26;
+    /** Takes the flags off. */
+    static final int CODE_POINT = SYMBOL - 1;
+
+    private static final int TABLE_SIZE = 0x2100;
+    private static final int[] TABLE = new int[TABLE_SIZE];
+    private static final long[] MARKS = new long[TABLE_SIZE];
+
+    static {
+        for (int c = 0; c < TABLE_SIZE; c++) {
+            TABLE[c] = compute(c);
+            if (c >= 0xC0 && Character.isLetter(c)) {
+                takeApart(c);
+            }
+        }
+    }
+
+    private Characters() {}
+
+    /** The folded base code point, with its flag if it has one; or {@link #SEPARATOR}, or {@link #IGNORED}. */
+    static int classify(int codePoint) {
+        return codePoint < TABLE_SIZE ? TABLE[codePoint] : compute(codePoint);
+    }
+
+    /** The sum of the hashes of the marks that a composed letter carries; 0 for most. */
+    static long marksOf(int codePoint) {
+        return codePoint < TABLE_SIZE ? MARKS[codePoint] : 0;
+    }
+
+    /** The hash of one mark. Marks are added up, so that their order does not matter. */
+    static long markHash(int codePoint) {
+        return NgramHasher.mix(codePoint + 0x51_7CC1_B727L);
+    }
+
+    /** The folded form of each ASCII character, 0 for separators. */
+    static byte[] asciiFold() {
+        byte[] fold = new byte[128];
+        for (int c = 0; c < 128; c++) {
+            fold[c] = (byte) TABLE[c];
+        }
+        return fold;
+    }
+
+    private static void takeApart(int c) {
+        String parts = Normalizer.normalize(String.valueOf((char) c), Normalizer.Form.NFD);
+        int base = compute(parts.charAt(0));
+        if (parts.length() == 1 || base <= 0 || base > CODE_POINT) {
+            return;
+        }
+        TABLE[c] = base;
+        for (int i = 1; i < parts.length(); i++) {
+            MARKS[c] += markHash(parts.charAt(i));
+        }
+    }
+
+    private static int compute(int c) {
+        switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER:
+            case Character.LOWERCASE_LETTER:
+            case Character.TITLECASE_LETTER:
+            case Character.MODIFIER_LETTER:
+            case Character.OTHER_LETTER:
+            case Character.DECIMAL_DIGIT_NUMBER:
+            case Character.LETTER_NUMBER:
+            case Character.OTHER_NUMBER:
+                // Upper, then lower: brings together letters that share an upper case, such as the two sigmas.
+                int folded = Character.toLowerCase(Character.toUpperCase(c));
+                return isUnspaced(c) ? folded | UNSPACED : folded;
+            case Character.NON_SPACING_MARK:
+            case Character.COMBINING_SPACING_MARK:
+            case Character.ENCLOSING_MARK:
+                return isVariationSelector(c) ? IGNORED : c | (isUnspaced(c) ? UNSPACED : MARK);
+            case Character.OTHER_SYMBOL:
+                return c | SYMBOL;
+            case Character.FORMAT:
+                return IGNORED;
+            case Character.MODIFIER_SYMBOL:
+                return c >= 0x1F3FB && c <= 0x1F3FF ? IGNORED : SEPARATOR;
+            default:
+                return SEPARATOR;
+        }
+    }
+
+    private static boolean isVariationSelector(int c) {
+        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    }
+
+    /** Thai, Lao, Myanmar, Khmer, kana and Han. */
+    private static boolean isUnspaced(int c) {
+        return c >= 0x0E00
+                && (c <= 0x0EFF
+                        || (c >= 0x1000 && c <= 0x109F)
+                        || (c >= 0x1780 && c <= 0x17FF)
+                        || (c >= 0x3005 && c <= 0x30FF)
+                        || (c >= 0x3400 && c <= 0x4DBF)
+                        || (c >= 0x4E00 && c <= 0x9FFF)
+                        || (c >= 0xF900 && c <= 0xFAFF)
+                        || (c >= 0x20000 && c <= 0x323AF));
+    }
+}

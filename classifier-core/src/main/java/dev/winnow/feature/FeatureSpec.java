@@ -1,0 +1,68 @@
+package dev.winnow.feature;
+
+/**
+ * All that decides which features an article has: immutable, versioned, kept in the bundle. Two equal specs with equal
+ * vocabularies give bit-equal vectors.
+ *
+ * @param version of the meaning of all other fields; this code knows {@value #CURRENT_VERSION}
+ * @param wordNgrams the longest word n-gram, 1 to {@value #MAX_WORD_NGRAMS}; all shorter ones are features too
+ * @param charNgramMin the shortest character n-gram inside a word (its two edges count as characters), or 0 for none
+ * @param charNgramMax the longest character n-gram, at most {@value #MAX_CHAR_NGRAMS}, or 0 for none
+ * @param title how title and text relate
+ * @param weighting from counts to values
+ */
+public record FeatureSpec(
+        int version, int wordNgrams, int charNgramMin, int charNgramMax, TitleUse title, Weighting weighting) {
+
+    /** The version that this code reads and writes. */
+    public static final int CURRENT_VERSION = 1;
+    /** The longest word n-gram there is. */
+    public static final int MAX_WORD_NGRAMS = 3;
+    /** The longest character n-gram there is. */
+    public static final int MAX_CHAR_NGRAMS = 8;
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException naming the field that is out of its range
+     */
+    public FeatureSpec {
+        if (version != CURRENT_VERSION) {
+            throw new IllegalArgumentException("feature spec version " + version + " is not known; this Winnow knows "
+                    + CURRENT_VERSION + ": use the Winnow that made the bundle, or train it again");
+        }
+        if (wordNgrams < 1 || wordNgrams > MAX_WORD_NGRAMS) {
+            throw new IllegalArgumentException("wordNgrams must be 1 to " + MAX_WORD_NGRAMS + ", not " + wordNgrams);
+        }
+        boolean none = charNgramMin == 0 && charNgramMax == 0;
+        if (!none && (charNgramMin < 1 || charNgramMax < charNgramMin || charNgramMax > MAX_CHAR_NGRAMS)) {
+            throw new IllegalArgumentException("character n-grams must lie in 1 to " + MAX_CHAR_NGRAMS
+                    + ", the shorter first, or both be 0; not " + charNgramMin + " to " + charNgramMax);
+        }
+    }
+
+    /** Words and word pairs, title joined to the text, sub-linear term frequency, l2 norm. */
+    public static FeatureSpec standard() {
+        return new FeatureSpec(CURRENT_VERSION, 2, 0, 0, TitleUse.JOINED, Weighting.LOG_L2);
+    }
+
+    /** The same spec with another longest word n-gram. */
+    public FeatureSpec withWordNgrams(int longest) {
+        return new FeatureSpec(version, longest, charNgramMin, charNgramMax, title, weighting);
+    }
+
+    /** The same spec with character n-grams of these lengths. */
+    public FeatureSpec withCharNgrams(int shortest, int longest) {
+        return new FeatureSpec(version, wordNgrams, shortest, longest, title, weighting);
+    }
+
+    /** The same spec with another use of the title. */
+    public FeatureSpec withTitle(TitleUse use) {
+        return new FeatureSpec(version, wordNgrams, charNgramMin, charNgramMax, use, weighting);
+    }
+
+    /** The same spec with another weighting. */
+    public FeatureSpec withWeighting(Weighting other) {
+        return new FeatureSpec(version, wordNgrams, charNgramMin, charNgramMax, title, other);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.winnow.feature;
+
+/**
+ * The n-grams that a bundle knows: each has a row, numbered by falling document frequency, so that the rows touched most
+ * lie together. Immutable and thread-safe.
+ */
+public final class Vocabulary {
+    /** More rows than this are refused. */
+    public static final int MAX_ROWS = 1 << 26;
+
+    private final long[] keys;
+    private final float[] idf;
+    /** Open addressing: upper half the upper half of the hash, lower half the row plus one; 0 is free. */
+    private final long[] slots;
+
+    private final int mask;
+
+    /**
+     * A vocabulary over these hashes; the arrays are kept, not copied, and must not change.
+     *
+     * @param keys n-gram hashes, by row, all different
+     * @param idf inverse document frequencies, by row
+     * @throws IllegalArgumentException if the lengths differ, there are too many rows or two keys are equal
+     */
+    public Vocabulary(long[] keys, float[] idf) {
+        if (keys.length != idf.length) {
+            throw new IllegalArgumentException(
+                    "a vocabulary has as many keys as idf values, not " + keys.length + " and " + idf.length);
+        }
+        if (keys.length > MAX_ROWS) {
+            throw new IllegalArgumentException("a vocabulary has at most " + MAX_ROWS + " rows, not " + keys.length);
+        }
+        this.keys = keys;
+        this.idf = idf;
+        // At most half full: a miss, the common case for word pairs, ends after 1.5 probes on average.
+        int size = Integer.highestOneBit(Math.max(keys.length, 8) * 2 - 1) * 2;
+        this.slots = new long[size];
+        this.mask = size - 1;
+        for (int row = 0; row < keys.length; row++) {
+            insert(row);
+        }
+    }
+
+    private void insert(int row) {
+        long key = keys[row];
+        int i = (int) key & mask;
+        while (slots[i] != 0) {
+            if (keys[(int) slots[i] - 1] == key) {
+                throw new IllegalArgumentException("two rows of a vocabulary have the same key " + key);
+            }
+            i = (i + 1) & mask;
+        }
+        slots[i] = (key & 0xFFFFFFFF00000000L) | (row + 1);
+    }
+
+    /** The row of an n-gram, or -1. An unknown n-gram is taken for a known one with probability below 1e-9. */
+    public int row(long hash) {
+        int i = (int) hash & mask;
+        while (true) {
+            long slot = slots[i];
+            if (slot == 0) {
+                return -1;
+            }
+            if ((slot ^ hash) >>> 32 == 0) {
+                return (int) slot - 1;
+            }
+            i = (i + 1) & mask;
+        }
+    }
+
+    /** How many rows there are. */
+    public int size() {
+        return keys.length;
+    }
+
+    /** The hashes, by row; not to be changed. */
+    public long[] keys() {
+        return keys;
+    }
+
+    /** The inverse document frequencies, by row; not to be changed. */
+    public float[] idf() {
+        return idf;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.winnow.feature;
+
+/**
+ * How the n-grams of one article become feature values. In all formulas {@code n(f)} is how often the n-gram occurs in
+ * the article (at most {@value #MAX_COUNT}, more count as that), {@code idf(f)} its inverse document frequency, and sums
+ * run over the n-grams of the article that the vocabulary knows; others are as if they were not there.
+ */
+public enum Weighting {
+    /** {@code (1 + ln n(f)) idf(f) / sqrt(sum (1 + ln n(g))^2 idf(g)^2)}: sub-linear term frequency, l2 norm. */
+    LOG_L2,
+    /** {@code n(f) idf(f) / sqrt(sum n(g))}: raw term frequency over the root of the article's length in n-grams. */
+    COUNT_ROOT;
+
+    /** The largest count that is told apart. */
+    public static final int MAX_COUNT = 127;
+
+    private static final float[] LOG_COUNT = logarithms();
+
+    private static float[] logarithms() {
+        float[] table = new float[MAX_COUNT + 1];
+        for (int n = 1; n <= MAX_COUNT; n++) {
+            table[n] = (float) (1 + StrictMath.log(n));
+        }
+        return table;
+    }
+
+    /** The term frequency part of the formula, for a count from 1 to {@link #MAX_COUNT}. */
+    public float termFrequency(int count) {
+        return this == LOG_L2 ? LOG_COUNT[count] : count;
+    }
+
+    /**
+     * Weighs one article: the single place where values are made, in training as in scoring, so that both are bit-equal.
+     *
+     * @param vector in: {@code index[0..size)} rows in order of first occurrence; out: {@code value[0..size)}
+     * @param counts how often row {@code index[i]} occurred, at {@code i}
+     * @param idf inverse document frequency, by row
+     */
+    public void weigh(FeatureVector vector, byte[] counts, float[] idf) {
+        float[] value = vector.value;
+        int[] index = vector.index;
+        int size = vector.size;
+        float norm = 0;
+        if (this == LOG_L2) {
+            for (int i = 0; i < size; i++) {
+                float v = LOG_COUNT[counts[i]] * idf[index[i]];
+                value[i] = v;
+                norm += v * v;
+            }
+        } else {
+            int length = 0;
+            for (int i = 0; i < size; i++) {
+                value[i] = counts[i] * idf[index[i]];
+                length += counts[i];
+            }
+            norm = length;
+        }
+        float scale = norm > 0 ? (float) (1 / Math.sqrt(norm)) : 0;
+        for (int i = 0; i < size; i++) {
+            value[i] *= scale;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.winnow.model;
+
+/**
+ * A sum of decision trees, as flat arrays: {@code score[k] = bias[k] + scale * sum_t leaf(t)[k]}.
+ *
+ * <p>Node {@code n} asks whether the value of vocabulary row {@code feature[n]} is greater than {@code split[n]} and goes
+ * to {@code above[n]} or {@code below[n]}, or to {@code absent[n]} where the article does not have that feature. A child
+ * {@code c >= 0} is a node, after its parent; {@code c < 0} is leaf {@code -c - 1}.
+ *
+ * @param bias [outputs]
+ * @param scale what the sum of leaves is multiplied by
+ * @param roots [trees] node or leaf
+ * @param feature [nodes]
+ * @param split [nodes]
+ * @param above [nodes]
+ * @param below [nodes]
+ * @param absent [nodes]
+ * @param leafOutput [leaves] the output a leaf adds to, or -1 where it has a value for every output
+ * @param leafStart [leaves] where its value or values begin in {@code leafValue}
+ * @param leafValue all leaf values
+ */
+public record ForestForm(
+        float[] bias,
+        float scale,
+        int[] roots,
+        int[] feature,
+        float[] split,
+        int[] above,
+        int[] below,
+        int[] absent,
+        int[] leafOutput,
+        int[] leafStart,
+        float[] leafValue)
+        implements Form {
+    @Override
+    public int outputs() {
+        return bias.length;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.winnow.model;
+
+import dev.winnow.feature.FeatureExtractor;
+import dev.winnow.feature.FeatureVector;
+import java.util.Arrays;
+
+/**
+ * Scores articles against all heads of a model, without allocating in the steady state. Not thread-safe: one a thread,
+ * over a shared model.
+ *
+ * <p>Stages: characters to hashes to rows to values ({@link FeatureExtractor}); one pass over the linear table for all
+ * linear heads together; then each factor or tree head over the same vector.
+ */
+public final class Scorer {
+    private final Model model;
+    private final FeatureExtractor extractor;
+    private final float[] sums; // [columns]
+    private final float[][] scores; // [heads][outputs]
+    private final float[][] factorSums; // [heads][outputs x factors], empty where not of that form
+    private final float[][] factorSquares;
+    private float[] dense = new float[0]; // [rows], NaN where absent; only made if there is a forest
+    private boolean featureless;
+
+    /** A scorer over this model. */
+    public Scorer(Model model) {
+        this.model = model;
+        this.extractor = new FeatureExtractor(model.spec(), model.vocabulary());
+        this.sums = new float[model.columns()];
+        int heads = model.heads().size();
+        this.scores = new float[heads][];
+        this.factorSums = new float[heads][];
+        this.factorSquares = new float[heads][];
+        for (int h = 0; h < heads; h++) {
+            Form form = model.heads().get(h).form();
+            scores[h] = new float[form.outputs()];
+            int factors = form instanceof FactorForm f ? f.outputs() * f.sign().length : 0;
+            factorSums[h] = new float[factors];
+            factorSquares[h] = new float[factors];
+            if (form instanceof ForestForm && dense.length == 0) {
+                dense = new float[model.vocabulary().size()];
+                Arrays.fill(dense, Float.NaN);
+            }
+        }
+    }
+
+    /** Scores an article; the answers are read by {@link #scores} and {@link #result}. */
+    public void score(CharSequence title, CharSequence text) {
+        score(extractor.extract(title, text));
+    }
+
+    /** Scores a feature vector made with the model's spec and vocabulary. */
+    public void score(FeatureVector vector) {
+        featureless = vector.size == 0;
+        sumTable(vector);
+        for (int h = 0; h < scores.length; h++) {
+            Form form = model.heads().get(h).form();
+            if (form instanceof LinearForm linear) {
+                scoreLinear(linear, scores[h]);
+            } else if (form instanceof FactorForm factors) {
+                scoreFactors(factors, vector, h);
+            } else if (form instanceof ForestForm forest) {
+                scoreForest(forest, vector, scores[h]);
+            }
+        }
+    }
+
+    /** The raw scores of a head for the article scored last: [outputs], reused by the next call. */
+    public float[] scores(int head) {
+        return scores[head];
+    }
+
+    /** What a head says of the article scored last. */
+    public HeadResult result(int head) {
+        Head h = model.heads().get(head);
+        return featureless ? h.decideWithoutFeatures() : h.decide(scores[head]);
+    }
+
+    private void sumTable(FeatureVector vector) {
+        int columns = sums.length;
+        if (columns == 0) {
+            return;
+        }
+        float[] table = model.table();
+        int[] index = vector.index;
+        float[] value = vector.value;
+        if (columns == 1) {
+            float sum = 0;
+            for (int i = 0; i < vector.size; i++) {
+                sum += value[i] * table[index[i]];
+            }
+            sums[0] = sum;
+            return;
+        }
+        Arrays.fill(sums, 0);
+        for (int i = 0; i < vector.size; i++) {
+            int row = index[i] * columns;
+            float v = value[i];
+            for (int k = 0; k < columns; k++) {
+                sums[k] += v * table[row + k];
+            }
+        }
+    }
+
+    private void scoreLinear(LinearForm form, float[] out) {
+        for (int k = 0; k < out.length; k++) {
+            out[k] = form.bias()[k] + sums[form.firstColumn() + k];
+        }
+    }
+
+    private void scoreFactors(FactorForm form, FeatureVector vector, int head) {
+        int outputs = form.outputs();
+        int factors = form.sign().length;
+        int width = outputs * factors;
+        float[] out = scores[head];
+        float[] sum = factorSums[head];
+        float[] square = factorSquares[head];
+        Arrays.fill(sum, 0);
+        Arrays.fill(square, 0);
+        System.arraycopy(form.bias(), 0, out, 0, outputs);
+        for (int i = 0; i < vector.size; i++) {
+            float v = vector.value[i];
+            int row = vector.index[i];
+            for (int k = 0; k < outputs; k++) {
+                out[k] += v * form.linear()[row * outputs + k];
+            }
+            for (int j = 0; j < width; j++) {
+                float x = v * form.factors()[row * width + j];
+                sum[j] += x;
+                square[j] += x * x;
+            }
+        }
+        for (int k = 0; k < outputs; k++) {
+            float quadratic = 0;
+            for (int j = 0; j < factors; j++) {
+                int at = k * factors + j;
+                quadratic += form.sign()[j] * (sum[at] * sum[at] - square[at]);
+            }
+            out[k] += quadratic / 2;
+        }
+    }
+
+    private void scoreForest(ForestForm form, FeatureVector vector, float[] out) {
+        for (int i = 0; i < vector.size; i++) {
+            dense[vector.index[i]] = vector.value[i];
+        }
+        Arrays.fill(out, 0);
+        for (int root : form.roots()) {
+            int n = root;
+            while (n >= 0) {
+                float v = dense[form.feature()[n]];
+                n = v != v ? form.absent()[n] : v > form.split()[n] ? form.above()[n] : form.below()[n];
+            }
+            int leaf = -n - 1;
+            int output = form.leafOutput()[leaf];
+            int start = form.leafStart()[leaf];
+            if (output >= 0) {
+                out[output] += form.leafValue()[start];
+            } else {
+                for (int k = 0; k < out.length; k++) {
+                    out[k] += form.leafValue()[start + k];
+                }
+            }
+        }
+        for (int k = 0; k < out.length; k++) {
+            out[k] = form.bias()[k] + form.scale() * out[k];
+        }
+        for (int i = 0; i < vector.size; i++) {
+            dense[vector.index[i]] = Float.NaN;
+        }
+    }
+}

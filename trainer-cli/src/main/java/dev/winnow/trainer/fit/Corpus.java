@@ -1,0 +1,130 @@
+package dev.winnow.trainer.fit;
+
+import dev.winnow.feature.FeatureSpec;
+import dev.winnow.feature.FeatureVector;
+import dev.winnow.feature.Vocabulary;
+import dev.winnow.trainer.InputException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * All n-grams of all documents, counted, from which a vocabulary and the feature rows are made. Documents are added in
+ * their order; the outcome does not depend on how many threads counted them.
+ */
+final class Corpus {
+    private final LongIntMap ngrams = new LongIntMap(1 << 16);
+    private int[] documentFrequency = new int[1 << 16];
+    private int[] start = new int[1024];
+    private int[] ids = new int[1 << 16];
+    private byte[] counts = new byte[1 << 16];
+    private int documents;
+    private int entries;
+
+    /** Adds one document. */
+    void add(CountedNgrams document) {
+        int n = document.hashes().length;
+        if (entries + n < 0) {
+            throw new InputException(
+                    "the data has more than 2 billion n-grams in all, which is more than train can hold: "
+                            + "train on a part of it with --sample N");
+        }
+        if (ids.length < entries + n) {
+            int grown = (int) Math.min(Integer.MAX_VALUE - 16, Math.max(entries + n, ids.length * 3L / 2));
+            ids = Arrays.copyOf(ids, grown);
+            counts = Arrays.copyOf(counts, grown);
+        }
+        for (int i = 0; i < n; i++) {
+            int id = ngrams.number(document.hashes()[i]);
+            if (id == documentFrequency.length) {
+                documentFrequency = Arrays.copyOf(documentFrequency, id * 2);
+            }
+            documentFrequency[id]++;
+            ids[entries] = id;
+            counts[entries++] = document.counts()[i];
+        }
+        if (++documents == start.length) {
+            start = Arrays.copyOf(start, documents * 2);
+        }
+        start[documents] = entries;
+    }
+
+    int documents() {
+        return documents;
+    }
+
+    /** A vocabulary and every document's features by it. */
+    record Featured(Vocabulary vocabulary, FeatureRows rows) {}
+
+    /**
+     * Keeps the n-grams found in at least {@code minDocuments} documents, at most {@code maxFeatures} of them (those in
+     * most documents), with {@code idf = 1 + ln((1 + documents) / (1 + documentFrequency))}.
+     */
+    Featured featurize(FeatureSpec spec, int minDocuments, int maxFeatures) {
+        long[] hashes = ngrams.keysByNumber();
+        int[] kept = IntStream.range(0, hashes.length)
+                .filter(id -> documentFrequency[id] >= minDocuments)
+                .boxed()
+                .sorted((a, b) -> documentFrequency[a] != documentFrequency[b]
+                        ? Integer.compare(documentFrequency[b], documentFrequency[a])
+                        : Long.compareUnsigned(hashes[a], hashes[b]))
+                .limit(maxFeatures)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        long[] keys = new long[kept.length];
+        float[] idf = new float[kept.length];
+        int[] rowOf = new int[hashes.length];
+        for (int row = 0; row < kept.length; row++) {
+            keys[row] = hashes[kept[row]];
+            idf[row] = (float) (1 + StrictMath.log((1.0 + documents) / (1.0 + documentFrequency[kept[row]])));
+            rowOf[kept[row]] = row + 1;
+        }
+        Vocabulary vocabulary = new Vocabulary(keys, idf);
+        return new Featured(vocabulary, weigh(spec, vocabulary, rowOf));
+    }
+
+    private FeatureRows weigh(FeatureSpec spec, Vocabulary vocabulary, int[] rowOf) {
+        int total = 0;
+        for (int e = 0; e < entries; e++) {
+            if (rowOf[ids[e]] > 0) {
+                total++;
+            }
+        }
+        int[] rowStart = new int[documents + 1];
+        int[] index = new int[total];
+        float[] value = new float[total];
+        FeatureVector vector = new FeatureVector();
+        byte[] vectorCounts = new byte[256];
+        int n = 0;
+        for (int d = 0; d < documents; d++) {
+            vector.size = 0;
+            vector.ensureCapacity(start[d + 1] - start[d]);
+            if (vectorCounts.length < vector.index.length) {
+                vectorCounts = new byte[vector.index.length];
+            }
+            for (int e = start[d]; e < start[d + 1]; e++) {
+                if (rowOf[ids[e]] > 0) {
+                    vector.index[vector.size] = rowOf[ids[e]] - 1;
+                    vectorCounts[vector.size++] = counts[e];
+                }
+            }
+            // Weighed in order of first occurrence, as in scoring: the same sums, bit by bit. Sorted only then.
+            spec.weighting().weigh(vector, vectorCounts, vocabulary.idf());
+            n = appendSorted(vector, index, value, n);
+            rowStart[d + 1] = n;
+        }
+        return new FeatureRows(vocabulary.size(), rowStart, index, value);
+    }
+
+    private static int appendSorted(FeatureVector vector, int[] index, float[] value, int n) {
+        long[] pairs = new long[vector.size];
+        for (int i = 0; i < vector.size; i++) {
+            pairs[i] = (long) vector.index[i] << 32 | Float.floatToRawIntBits(vector.value[i]) & 0xFFFFFFFFL;
+        }
+        Arrays.sort(pairs);
+        for (long pair : pairs) {
+            index[n] = (int) (pair >>> 32);
+            value[n++] = Float.intBitsToFloat((int) pair);
+        }
+        return n;
+    }
+}

@@ -10,9 +10,4 @@ package dev.winnow.model;
  * @param factors [rows x outputs x factors]
  * @param sign [factors], each 1 or -1
  */
-public record FactorForm(float[] bias, float[] linear, float[] factors, float[] sign) implements Form {
-    @Override
-    public int outputs() {
-        return bias.length;
-    }
-}
+public record FactorForm(float[] bias, float[] linear, float[] factors, float[] sign) implements Form {}

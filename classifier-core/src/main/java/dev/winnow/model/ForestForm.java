@@ -31,9 +31,4 @@ public record ForestForm(
         int[] leafOutput,
         int[] leafStart,
         float[] leafValue)
-        implements Form {
-    @Override
-    public int outputs() {
-        return bias.length;
-    }
-}
+        implements Form {}

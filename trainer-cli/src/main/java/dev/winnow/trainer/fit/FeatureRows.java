@@ -1,6 +1,7 @@
 package dev.winnow.trainer.fit;
 
 import dev.winnow.feature.FeatureVector;
+import java.util.Arrays;
 
 /**
  * The feature vectors of all training documents, as compressed sparse rows: document {@code d} has the entries
@@ -53,7 +54,6 @@ record FeatureRows(int features, int[] start, int[] index, float[] value) {
             }
             newStart[d + 1] = n;
         }
-        return new FeatureRows(
-                keep.length, newStart, java.util.Arrays.copyOf(newIndex, n), java.util.Arrays.copyOf(newValue, n));
+        return new FeatureRows(keep.length, newStart, Arrays.copyOf(newIndex, n), Arrays.copyOf(newValue, n));
     }
 }

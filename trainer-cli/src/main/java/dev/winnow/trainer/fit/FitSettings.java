@@ -1,0 +1,28 @@
+package dev.winnow.trainer.fit;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * How heads are fitted.
+ *
+ * @param trainer which Tribuo trainer
+ * @param options its options, where the user gave any
+ * @param balance whether rare labels weigh as much as frequent ones
+ * @param labelPrecision multi heads: the out-of-fold precision each label's threshold aims at; empty for best F1
+ * @param keepPrecision binary heads: the precision that {@code keep}, and that {@code drop}, aims at
+ * @param seed the seed of all that is random
+ */
+public record FitSettings(
+        TrainerKind trainer,
+        Map<String, String> options,
+        boolean balance,
+        OptionalDouble labelPrecision,
+        double keepPrecision,
+        long seed) {
+
+    /** The support vector machine with its defaults, thresholds for best F1. */
+    public static FitSettings standard() {
+        return new FitSettings(TrainerKind.SVM, Map.of(), false, OptionalDouble.empty(), 0.97, 1);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.winnow.trainer.fit;
+
+import dev.winnow.model.Calibration;
+import dev.winnow.model.Thresholds;
+import java.util.Map;
+
+/**
+ * A fitted head, before it is joined with the others.
+ *
+ * @param fitted the weights
+ * @param calibration from scores to probabilities
+ * @param thresholds from probabilities to decisions
+ * @param options the trainer's options as used, the chosen one included
+ * @param tried what was tried in choosing: option value to out-of-fold measure; empty if nothing was
+ * @param measure what that measure is
+ */
+record HeadFit(
+        Fitted fitted,
+        Calibration calibration,
+        Thresholds thresholds,
+        Map<String, Double> options,
+        Map<Double, Double> tried,
+        String measure) {}

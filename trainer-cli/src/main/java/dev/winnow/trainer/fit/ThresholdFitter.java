@@ -1,0 +1,112 @@
+package dev.winnow.trainer.fit;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Fits thresholds to out-of-fold probabilities. */
+final class ThresholdFitter {
+    private ThresholdFitter() {}
+
+    /** A threshold and the F1 that it reaches on what it was fitted to. */
+    record Best(double threshold, double f1) {}
+
+    /** Probabilities of one label with the truth beside them, sorted from the highest down. */
+    private record Ranked(double[] probability, boolean[] positive, int positives) {
+        static Ranked of(double[] probability, boolean[] positive) {
+            Integer[] order = new Integer[probability.length];
+            Arrays.setAll(order, i -> i);
+            Arrays.sort(order, (a, b) -> Double.compare(probability[b], probability[a]));
+            double[] p = new double[order.length];
+            boolean[] truth = new boolean[order.length];
+            int positives = 0;
+            for (int i = 0; i < order.length; i++) {
+                p[i] = probability[order[i]];
+                truth[i] = positive[order[i]];
+                positives += truth[i] ? 1 : 0;
+            }
+            return new Ranked(p, truth, positives);
+        }
+
+        /** Whether a threshold can stand between ranks {@code i} and {@code i + 1}. */
+        boolean cutsAfter(int i) {
+            return i + 1 == probability.length || probability[i] > probability[i + 1];
+        }
+
+        /** The threshold between ranks {@code i} and {@code i + 1}: half way. */
+        double cutAfter(int i) {
+            return i + 1 == probability.length ? probability[i] : (probability[i] + probability[i + 1]) / 2;
+        }
+
+        double highest() {
+            return probability.length == 0 ? 1 : probability[0];
+        }
+    }
+
+    /** The threshold of best F1; one above all probabilities if there is no positive. */
+    static Best bestF1(double[] probability, boolean[] positive) {
+        Ranked ranked = Ranked.of(probability, positive);
+        double best = 0;
+        double threshold = Math.nextUp(ranked.highest());
+        int hits = 0;
+        for (int i = 0; i < probability.length; i++) {
+            hits += ranked.positive()[i] ? 1 : 0;
+            double f1 = 2.0 * hits / (i + 1 + ranked.positives());
+            if (ranked.cutsAfter(i) && f1 > best) {
+                best = f1;
+                threshold = ranked.cutAfter(i);
+            }
+        }
+        return new Best(threshold, best);
+    }
+
+    /**
+     * SCutFBR.1 (Yang, SIGIR 2001; Lewis et al., JMLR 5, 2004): the mean over folds of each fold's threshold of best F1; a
+     * fold in which that F1 stays below {@code fallback} gives its highest probability instead, because a low threshold
+     * that was right by luck costs many false positives.
+     *
+     * @param probability [n]
+     * @param positive [n]
+     * @param fold [n]
+     */
+    static double scutFbr(double[] probability, boolean[] positive, int[] fold, int folds, double fallback) {
+        double sum = 0;
+        int counted = 0;
+        for (int f = 0; f < folds; f++) {
+            int part = f;
+            int[] members =
+                    IntStream.range(0, fold.length).filter(i -> fold[i] == part).toArray();
+            if (members.length == 0) {
+                continue;
+            }
+            double[] p = new double[members.length];
+            boolean[] y = new boolean[members.length];
+            double highest = 0;
+            for (int i = 0; i < members.length; i++) {
+                p[i] = probability[members[i]];
+                y[i] = positive[members[i]];
+                highest = Math.max(highest, p[i]);
+            }
+            Best best = bestF1(p, y);
+            sum += best.f1() < fallback ? highest : best.threshold();
+            counted++;
+        }
+        return counted == 0 ? 0.5 : sum / counted;
+    }
+
+    /**
+     * The lowest threshold whose precision, on what it is fitted to, is at least {@code wanted}; one above all
+     * probabilities if there is none.
+     */
+    static double atPrecision(double[] probability, boolean[] positive, double wanted) {
+        Ranked ranked = Ranked.of(probability, positive);
+        double threshold = Math.nextUp(ranked.highest());
+        int hits = 0;
+        for (int i = 0; i < probability.length; i++) {
+            hits += ranked.positive()[i] ? 1 : 0;
+            if (ranked.cutsAfter(i) && hits >= wanted * (i + 1)) {
+                threshold = ranked.cutAfter(i);
+            }
+        }
+        return threshold;
+    }
+}

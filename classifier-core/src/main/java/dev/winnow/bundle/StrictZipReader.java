@@ -79,7 +79,7 @@ final class StrictZipReader {
         ByteBuffer tail = readAt(fileBytes - tailBytes, tailBytes);
         int at = lastEnd(tail);
         if (at < 0) {
-            throw damaged("The file is cut short, for the ZIP directory at its end is missing");
+            throw damaged("The end of the ZIP is missing, so the file is cut short or other bytes follow");
         }
         int commentBytes = unsignedShort(tail, at + 20);
         int following = tailBytes - at - END_BYTES;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -153,6 +154,17 @@ class StrictZipTest {
     }
 
     @Test
+    void ofAHugeFileThatIsNoBundleOnlyBothEndsAreRead() throws IOException {
+        Path huge = Files.write(folder.resolve("huge.winnow"), two().bytes());
+        try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(1L << 31);
+            refused(huge, "copy or train it again.");
+            file.setLength((1L << 31) + 1);
+            refused(huge, "check that it is a bundle, or train a smaller model.");
+        }
+    }
+
+    @Test
     void aDirectoryLargerThanTheFileIsRefused() {
         refused(two().end(end -> end.putInt(12, -1)), "The ZIP directory says that it is 4294967295 bytes long");
         refused(two().end(end -> end.putInt(12, 1 << 20)), "The ZIP directory does not end");
@@ -179,13 +191,13 @@ class StrictZipTest {
         for (int length = 0; length < zip.length; length++) {
             refused(Arrays.copyOf(zip, length), "");
         }
-        refused(Arrays.copyOf(zip, zip.length - 1), "The file is cut short");
+        refused(Arrays.copyOf(zip, zip.length - 1), "The end of the ZIP is missing");
     }
 
     @Test
     void bytesAfterTheEndAreRefused() {
         refused(CraftedZip.join(two().bytes(), new byte[1]), "After the end of the ZIP follow 1 more bytes");
-        refused(CraftedZip.join(two().bytes(), new byte[70_000]), "The file is cut short");
+        refused(CraftedZip.join(two().bytes(), new byte[70_000]), "The end of the ZIP is missing");
     }
 
     @Test

@@ -15,4 +15,9 @@ public final class BundleException extends IOException {
     public BundleException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** A refusal of contents that Winnow never writes; {@code what} is a clause without its full stop. */
+    static BundleException damaged(String what) {
+        return new BundleException(what + ": the bundle is damaged; copy or train it again.");
+    }
 }

@@ -1,0 +1,94 @@
+package dev.winnow;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.model.HeadResult;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result for one page: what each head of the bundle says. Immutable.
+ *
+ * @param id the page's id
+ * @param url the page's url
+ * @param lang the page's language, where it is known
+ * @param heads one result a head, in the order of the bundle
+ * @param model the bundle's name and version
+ */
+public record Classification(
+        @Nullable String id, @Nullable String url, @Nullable String lang, List<HeadResult> heads, String model) {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Copies the list. */
+    public Classification {
+        heads = List.copyOf(heads);
+    }
+
+    /**
+     * The result of a head.
+     *
+     * @throws IllegalArgumentException if the bundle has no such head
+     */
+    public HeadResult head(String name) {
+        return heads.stream()
+                .filter(result -> result.head().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no head \"" + name + "\"; there are "
+                        + String.join(
+                                ", ",
+                                heads.stream()
+                                        .map(result -> result.head().name())
+                                        .toList())));
+    }
+
+    /** The classification as one JSON object, the same from library, command line and server. */
+    public String toJson() {
+        StringWriter out = new StringWriter(256);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            writeJson(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /** Writes the classification as one JSON object. */
+    public void writeJson(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        writeText(json, "id", id);
+        writeText(json, "url", url);
+        writeText(json, "lang", lang);
+        json.writeObjectFieldStart("heads");
+        for (HeadResult result : heads) {
+            json.writeObjectFieldStart(result.head().name());
+            json.writeArrayFieldStart("labels");
+            for (String label : result.labels()) {
+                json.writeString(label);
+            }
+            json.writeEndArray();
+            if (result.decision() != null) {
+                json.writeStringField("decision", result.decision().name().toLowerCase(Locale.ROOT));
+            }
+            json.writeObjectFieldStart("probabilities");
+            List<String> labels = result.head().labels();
+            for (int k = 0; k < labels.size(); k++) {
+                json.writeNumberField(labels.get(k), result.probabilities()[k]);
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeStringField("model", model);
+        json.writeEndObject();
+    }
+
+    private static void writeText(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package dev.winnow.bundle;
+
+import static dev.winnow.bundle.BundleException.damaged;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.feature.FeatureSpec;
+import dev.winnow.feature.TitleUse;
+import dev.winnow.feature.Vocabulary;
+import dev.winnow.feature.Weighting;
+import dev.winnow.model.Calibration;
+import dev.winnow.model.FactorForm;
+import dev.winnow.model.Form;
+import dev.winnow.model.Head;
+import dev.winnow.model.HeadType;
+import dev.winnow.model.LinearForm;
+import dev.winnow.model.Model;
+import dev.winnow.model.Thresholds;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/** What the manifest says of features and heads, read without trust: what is missing or out of range is refused. */
+final class ManifestCodec {
+    private static final int MOST_LABELS = 1_000_000;
+
+    private final ObjectNode manifest;
+
+    ManifestCodec(ObjectNode manifest) {
+        this.manifest = manifest;
+    }
+
+    static void writeModel(ObjectNode manifest, Model model, List<HeadField> fields) {
+        FeatureSpec spec = model.spec();
+        manifest.putObject("features")
+                .put("version", spec.version())
+                .put("wordNgrams", spec.wordNgrams())
+                .put("charNgramMin", spec.charNgramMin())
+                .put("charNgramMax", spec.charNgramMax())
+                .put("title", lower(spec.title()))
+                .put("weighting", lower(spec.weighting()));
+        ArrayNode heads = manifest.putArray("heads");
+        for (int h = 0; h < model.heads().size(); h++) {
+            writeHead(heads.addObject(), model.heads().get(h), fields.get(h));
+        }
+    }
+
+    private static void writeHead(ObjectNode out, Head head, HeadField field) {
+        out.put("name", head.name()).put("type", lower(head.type()));
+        out.put("field", field.field());
+        strings(out.putArray("values"), field.values());
+        strings(out.putArray("labels"), head.labels());
+        out.put("form", formName(head.form()));
+        ObjectNode calibration = out.putObject("calibration");
+        numbers(calibration.putArray("slope"), head.calibration().slope());
+        numbers(calibration.putArray("offset"), head.calibration().offset());
+        ObjectNode thresholds = out.putObject("thresholds");
+        numbers(thresholds.putArray("assign"), head.thresholds().assign());
+        thresholds.put("keep", head.thresholds().keep());
+        thresholds.put("drop", head.thresholds().drop());
+        ArrayNode priors = out.putArray("priors");
+        for (float prior : head.priors()) {
+            priors.add(prior);
+        }
+    }
+
+    private static String formName(Form form) {
+        if (form instanceof LinearForm) {
+            return "linear";
+        }
+        return form instanceof FactorForm ? "factors" : "forest";
+    }
+
+    private static void strings(ArrayNode out, List<String> values) {
+        values.forEach(out::add);
+    }
+
+    private static void numbers(ArrayNode out, double[] values) {
+        for (double value : values) {
+            out.add(value);
+        }
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    Model readModel(Safetensors weights) throws BundleException {
+        FeatureSpec spec = readSpec(manifest.path("features"));
+        Vocabulary vocabulary = WeightsCodec.readVocabulary(weights);
+        List<Head> heads = new ArrayList<>();
+        int columns = 0;
+        for (JsonNode node : array(manifest, "heads", 1000)) {
+            Head head = readHead(node, heads.size(), columns, vocabulary.size(), weights);
+            heads.add(head);
+            columns += head.form() instanceof LinearForm ? head.form().outputs() : 0;
+        }
+        if (heads.isEmpty()) {
+            throw damaged("The manifest names no head");
+        }
+        requireDistinct(heads.stream().map(Head::name).toList(), "head");
+        return new Model(spec, vocabulary, heads, columns, WeightsCodec.readTable(weights, vocabulary.size(), columns));
+    }
+
+    List<HeadField> readFields() throws BundleException {
+        List<HeadField> fields = new ArrayList<>();
+        for (JsonNode node : array(manifest, "heads", 1000)) {
+            fields.add(new HeadField(text(node, "field"), texts(node, "values")));
+        }
+        return fields;
+    }
+
+    private FeatureSpec readSpec(JsonNode node) throws BundleException {
+        return new FeatureSpec(
+                whole(node, "version"),
+                whole(node, "wordNgrams"),
+                whole(node, "charNgramMin"),
+                whole(node, "charNgramMax"),
+                constant(TitleUse.class, node, "title"),
+                constant(Weighting.class, node, "weighting"));
+    }
+
+    private Head readHead(JsonNode node, int number, int firstColumn, int rows, Safetensors weights)
+            throws BundleException {
+        HeadType type = constant(HeadType.class, node, "type");
+        List<String> labels = texts(node, "labels");
+        requireDistinct(labels, "label");
+        boolean binary = type == HeadType.BINARY;
+        if (labels.isEmpty() || (binary && labels.size() != 2)) {
+            throw damaged("Head " + number + " has " + labels.size() + " labels");
+        }
+        int outputs = binary ? 1 : labels.size();
+        Form form = switch (text(node, "form")) {
+            case "linear" -> WeightsCodec.readLinear(weights, number, outputs, firstColumn);
+            case "factors" -> WeightsCodec.readFactors(weights, number, outputs, rows);
+            case "forest" -> WeightsCodec.readForest(weights, number, outputs, rows);
+            default -> throw damaged("Head " + number + " has a form that is not known");
+        };
+        JsonNode calibration = node.path("calibration");
+        JsonNode thresholds = node.path("thresholds");
+        double[] priors = numbers(node, "priors", labels.size());
+        float[] floats = new float[priors.length];
+        for (int k = 0; k < floats.length; k++) {
+            floats[k] = (float) priors[k];
+        }
+        return new Head(
+                text(node, "name"),
+                type,
+                labels,
+                form,
+                new Calibration(numbers(calibration, "slope", outputs), numbers(calibration, "offset", outputs)),
+                new Thresholds(
+                        numbers(thresholds, "assign", type == HeadType.SINGLE ? 0 : outputs),
+                        number(thresholds, "keep"),
+                        number(thresholds, "drop")),
+                floats);
+    }
+
+    private static void requireDistinct(List<String> names, String what) throws BundleException {
+        if (new HashSet<>(names).size() != names.size()) {
+            throw damaged("The manifest names a " + what + " twice");
+        }
+    }
+
+    String text(JsonNode node, String key) throws BundleException {
+        JsonNode value = node.path(key);
+        if (!value.isTextual()) {
+            throw damaged("The manifest has no text under " + Quoted.of(key));
+        }
+        return value.textValue();
+    }
+
+    private static double number(JsonNode node, String key) throws BundleException {
+        JsonNode value = node.path(key);
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+            throw damaged("The manifest has no number under " + Quoted.of(key));
+        }
+        return value.doubleValue();
+    }
+
+    private static int whole(JsonNode node, String key) throws BundleException {
+        JsonNode value = node.path(key);
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw damaged("The manifest has no whole number under " + Quoted.of(key));
+        }
+        return value.intValue();
+    }
+
+    private <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String key) throws BundleException {
+        String name = text(node, key);
+        for (E value : type.getEnumConstants()) {
+            if (lower(value).equals(name)) {
+                return value;
+            }
+        }
+        throw new BundleException("The manifest's " + Quoted.of(key) + " is " + Quoted.of(name)
+                + ", which this Winnow does not know: use a newer Winnow, or train the model again with this one.");
+    }
+
+    private static JsonNode array(JsonNode node, String key, int most) throws BundleException {
+        JsonNode value = node.path(key);
+        if (!value.isArray() || value.size() > most) {
+            throw damaged("The manifest has no array of at most " + most + " under " + Quoted.of(key));
+        }
+        return value;
+    }
+
+    private static List<String> texts(JsonNode node, String key) throws BundleException {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : array(node, key, MOST_LABELS)) {
+            if (!value.isTextual()) {
+                throw damaged("The manifest's " + Quoted.of(key) + " holds something that is not text");
+            }
+            texts.add(value.textValue());
+        }
+        return texts;
+    }
+
+    private static double[] numbers(JsonNode node, String key, int size) throws BundleException {
+        JsonNode array = array(node, key, MOST_LABELS);
+        if (array.size() != size) {
+            throw damaged("The manifest's " + Quoted.of(key) + " has " + array.size() + " numbers, not " + size);
+        }
+        double[] numbers = new double[size];
+        for (int i = 0; i < size; i++) {
+            JsonNode value = array.get(i);
+            if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+                throw damaged("The manifest's " + Quoted.of(key) + " holds something that is not a number");
+            }
+            numbers[i] = value.doubleValue();
+        }
+        return numbers;
+    }
+}

@@ -1,5 +1,6 @@
 package dev.winnow.trainer.evaluate;
 
+import dev.winnow.model.HeadType;
 import dev.winnow.trainer.evaluate.Outcomes.Outcome;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,8 +76,8 @@ final class DecisionCounts {
     }
 
     /** The metrics that follow from counts, for a task. */
-    static Set<Metric> metrics(Task task) {
-        return task == Task.MULTI
+    static Set<Metric> metrics(HeadType task) {
+        return task == HeadType.MULTI
                 ? EnumSet.range(Metric.ACCURACY, Metric.HAMMING_LOSS)
                 : EnumSet.range(Metric.ACCURACY, Metric.MACRO_F1);
     }

@@ -2,6 +2,7 @@ package dev.winnow.trainer.evaluate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.model.HeadType;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.OptionalDouble;
  */
 public record HeadEvaluation(
         String head,
-        Task task,
+        HeadType task,
         Optional<String> positive,
         int documents,
         Map<Metric, Double> metrics,

@@ -1,5 +1,6 @@
 package dev.winnow.trainer.evaluate;
 
+import dev.winnow.model.HeadType;
 import dev.winnow.trainer.evaluate.Outcomes.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ public final class HeadEvaluator {
     private static final double TOLERANCE = 1e-6;
 
     private final String head;
-    private final Task task;
+    private final HeadType task;
     private final @Nullable String positive;
     private final int modelLabels;
     private final List<String> labels; // the model's, then gold labels that it does not know
@@ -55,7 +56,7 @@ public final class HeadEvaluator {
      * @param positive the positive label of a {@code binary} head, one of the labels; else null
      * @throws IllegalArgumentException if labels or positive are not so
      */
-    public HeadEvaluator(String head, Task task, List<String> modelLabels, @Nullable String positive) {
+    public HeadEvaluator(String head, HeadType task, List<String> modelLabels, @Nullable String positive) {
         this.head = head;
         this.task = task;
         this.positive = positive;
@@ -65,7 +66,7 @@ public final class HeadEvaluator {
             require(numbers.put(label, numbers.size()) == null, "label %s occurs twice", label);
         }
         require(!modelLabels.isEmpty(), "no labels");
-        if (task == Task.BINARY) {
+        if (task == HeadType.BINARY) {
             require(modelLabels.size() == 2, "binary needs two labels, not %s", modelLabels);
             require(positive != null && numbers.containsKey(positive), "positive %s not in %s", positive, modelLabels);
         } else {
@@ -98,11 +99,11 @@ public final class HeadEvaluator {
             require(number(label) < modelLabels, "predicted label %s is none of the model's", label);
         }
         require(decision == null || DecisionTally.DECISIONS.contains(decision), "unknown decision %s", decision);
-        if (task != Task.MULTI) {
+        if (task != HeadType.MULTI) {
             require(gold.stream().distinct().count() == 1, "one gold label expected, not %s", gold);
             require(predicted.stream().distinct().count() <= 1, "at most one prediction expected, not %s", predicted);
         }
-        if (task == Task.BINARY) {
+        if (task == HeadType.BINARY) {
             gold.forEach(label -> require(number(label) < modelLabels, "gold label %s is none of the two", label));
         }
 
@@ -155,7 +156,7 @@ public final class HeadEvaluator {
             decisions.addTo(metrics, outcomes.rows());
         }
         metrics.values().removeIf(value -> value.isNaN());
-        Optional<ConfusionMatrix> confusion = task == Task.MULTI ? Optional.empty() : Optional.of(confusion());
+        Optional<ConfusionMatrix> confusion = task == HeadType.MULTI ? Optional.empty() : Optional.of(confusion());
         return new HeadEvaluation(
                 head,
                 task,

@@ -1,12 +1,13 @@
 package dev.winnow.trainer.evaluate;
 
+import dev.winnow.model.HeadType;
 import java.util.Arrays;
 
 /** Running sums of {@link Metric#BRIER} and {@link Metric#LOG_LOSS}. */
 final class ProbabilityLosses {
     private static final double CLIP = 1e-15;
 
-    private final Task task;
+    private final HeadType task;
     private final int positive;
     private long documents;
     private double squares;
@@ -17,7 +18,7 @@ final class ProbabilityLosses {
      *
      * @param positive the positive label's number; read for {@code binary} only
      */
-    ProbabilityLosses(Task task, int positive) {
+    ProbabilityLosses(HeadType task, int positive) {
         this.task = task;
         this.positive = positive;
     }
@@ -72,7 +73,7 @@ final class ProbabilityLosses {
     }
 
     private double cells(int labels) {
-        return task == Task.MULTI ? (double) documents * labels : documents;
+        return task == HeadType.MULTI ? (double) documents * labels : documents;
     }
 
     private static double square(double x) {

@@ -1,5 +1,6 @@
 package dev.winnow.trainer.evaluate;
 
+import dev.winnow.model.HeadType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -81,7 +82,7 @@ final class SyntheticDocuments {
         return documents;
     }
 
-    static List<Document> of(Task task, long seed, int count) {
+    static List<Document> of(HeadType task, long seed, int count) {
         return switch (task) {
             case BINARY -> binary(seed, count);
             case SINGLE -> single(seed, count);
@@ -89,8 +90,8 @@ final class SyntheticDocuments {
         };
     }
 
-    static HeadEvaluator evaluator(Task task, List<Document> documents) {
-        HeadEvaluator evaluator = task == Task.BINARY
+    static HeadEvaluator evaluator(HeadType task, List<Document> documents) {
+        HeadEvaluator evaluator = task == HeadType.BINARY
                 ? new HeadEvaluator("head", task, List.of("no", "yes"), "yes")
                 : new HeadEvaluator("head", task, LABELS, null);
         documents.forEach(d -> evaluator.add(d.gold(), d.predicted(), d.probabilities(), d.decision(), d.main()));

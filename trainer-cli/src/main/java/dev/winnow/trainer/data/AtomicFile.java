@@ -49,6 +49,24 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Finds out, before long work, whether a file could be written there.
+     *
+     * @throws InputException if not
+     */
+    public static void requireWritable(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new InputException(target + ": there is no folder " + folder + "; create it first");
+        }
+        if (Files.isDirectory(target)) {
+            throw new InputException(target + " is a folder; name a file in it");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new InputException(target + ": no permission to write there; choose another folder");
+        }
+    }
+
     private static void writeAside(Path target, Path aside, IoConsumer<? super OutputStream> content)
             throws IOException {
         Thread onExit = new Thread(() -> delete(aside), "delete " + aside);

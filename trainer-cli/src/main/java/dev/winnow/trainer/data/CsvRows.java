@@ -1,5 +1,6 @@
 package dev.winnow.trainer.data;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRows implements RowSource {
     private final CsvRecords records;
-    private final CsvReaderBuilder csv = CsvReader.builder();
+    private final CsvReaderBuilder csv = CsvReader.builder().skipEmptyLines(false);
     private final StringArrayHandler cells = StringArrayHandler.of(
             limits -> limits.maxFieldSize(2 * Lines.LONGEST).maxRecordSize(2 * Lines.LONGEST));
     private final @Nullable Columns columns; // null for an empty file
@@ -52,13 +53,23 @@ final class CsvRows implements RowSource {
         }
     }
 
-    private List<String> cells() throws BadRowException {
-        try {
-            return List.of(csv.ofSingleCsvRecord(cells, records.text()));
+    private List<String> cells() throws IOException, BadRowException {
+        try (CloseableIterator<String[]> parsed =
+                csv.build(cells, records.text()).iterator()) {
+            List<String> first = List.of(parsed.next());
+            // FastCSV takes a carriage return alone for the end of a record, and lines do not.
+            if (parsed.hasNext()) {
+                throw bad("a carriage return outside quotes");
+            }
+            return first;
         } catch (CsvParseException e) {
-            long line = records.firstLine();
+            BadRowException bad = bad(String.valueOf(e.getMessage()));
             records.backToSecondLine();
-            throw new BadRowException(line, "not valid CSV", e.getMessage());
+            throw bad;
         }
+    }
+
+    private BadRowException bad(String detail) {
+        return new BadRowException(records.firstLine(), "not valid CSV", detail);
     }
 }

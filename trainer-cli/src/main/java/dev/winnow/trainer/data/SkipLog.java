@@ -44,12 +44,23 @@ public final class SkipLog {
         if (strict) {
             throw stop(source, line, reason, detail);
         }
-        count(reason, source + ":" + line + ": " + said(reason, detail) + " (row skipped)");
+        counts.merge(reason, 1L, Long::sum);
+        if (printed < SHOWN) {
+            out.println(source + ":" + line + ": " + said(reason, detail) + " (row skipped)");
+        } else if (printed == SHOWN) {
+            out.println("... further skipped rows are only counted");
+        }
+        printed = Math.min(printed + 1, SHOWN + 1);
     }
 
-    /** Counts a file that was met in a folder and is not data. This is no fault: it never stops the run. */
+    /**
+     * Counts a file that was met in a folder and is not data, and prints the first for each reason. This is no fault:
+     * it never stops the run.
+     */
     public void ignore(String source, String reason) {
-        count(reason, source + ": " + reason + " (file ignored)");
+        if (counts.merge(reason, 1L, Long::sum) == 1) {
+            out.println(source + ": " + reason + " (file ignored, further ones are only counted)");
+        }
     }
 
     /** How many rows and files were left out for each reason, in the order in which the reasons first came. */
@@ -60,16 +71,6 @@ public final class SkipLog {
     static InputException stop(String source, long line, String reason, String detail) {
         return new InputException(source + ":" + line + ": " + said(reason, detail)
                 + "; mend the row, or leave --strict out to skip such rows");
-    }
-
-    private void count(String reason, String message) {
-        counts.merge(reason, 1L, Long::sum);
-        if (printed < SHOWN) {
-            out.println(message);
-        } else if (printed == SHOWN) {
-            out.println("... further skipped rows are only counted");
-        }
-        printed = Math.min(printed + 1, SHOWN + 1);
     }
 
     private static String said(String reason, String detail) {

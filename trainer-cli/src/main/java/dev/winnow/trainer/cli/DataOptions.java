@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** How data is read: the same for every command that reads some. */
 final class DataOptions {
     @Option(
-            names = "--format",
+            names = "--data-format",
             paramLabel = "FORMAT",
             description = "jsonl, csv, tsv, fasttext, folder or page; found by name and content if not given")
     private @Nullable String format;
@@ -81,7 +81,7 @@ final class DataOptions {
         return Arrays.stream(DataFormat.values())
                 .filter(f -> f.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InputException("--format " + name + ": there are "
+                .orElseThrow(() -> new InputException("--data-format " + name + ": there are "
                         + Arrays.stream(DataFormat.values())
                                 .map(f -> f.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))));

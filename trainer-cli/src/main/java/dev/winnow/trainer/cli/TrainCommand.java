@@ -103,10 +103,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--folds",
             paramLabel = "N",
-            defaultValue = "" + TrainingPlan.STANDARD_FOLDS,
             description =
-                    "parts held out in turn to choose, calibrate and set thresholds; 0 for none of these; default: ${DEFAULT-VALUE}")
-    private int folds;
+                    "parts held out in turn to choose, calibrate and set thresholds; 0 for none of these; default: 4, or 10 below 1,000 rows")
+    private @Nullable Integer folds;
 
     @Option(
             names = "--group-field",
@@ -184,9 +183,11 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingPlan plan() {
-        requireBetween("--folds", folds, 0, 100);
         requireBetween("--threads", threads, 1, 1024);
         requireBetween("--max-features", maxFeatures, 1, 1 << 26);
+        if (folds != null) {
+            requireBetween("--folds", folds, 0, 100);
+        }
         if (minDocuments != null) {
             requireBetween("--min-documents", minDocuments, 1, Integer.MAX_VALUE);
         }
@@ -207,7 +208,7 @@ final class TrainCommand implements Callable<Integer> {
                 spec(),
                 minDocuments == null ? OptionalInt.empty() : OptionalInt.of(minDocuments),
                 maxFeatures,
-                folds,
+                folds == null ? OptionalInt.empty() : OptionalInt.of(folds),
                 Optional.ofNullable(groupField),
                 Optional.ofNullable(weightField),
                 fit,

@@ -3,6 +3,7 @@ package dev.winnow.trainer.cli;
 import dev.winnow.trainer.InputException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,7 +15,15 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         version = "winnow 0.1.0",
         description = "Keeps relevant news, drops junk, and says what each article is about.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TrainCommand.class, EvaluateCommand.class})
+        subcommands = {
+            QuickstartCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ClassifyCommand.class,
+            InspectCommand.class,
+            CommandLine.HelpCommand.class,
+            AutoComplete.GenerateCompletion.class,
+        })
 public final class Winnow implements Runnable {
     private Winnow() {}
 

@@ -15,8 +15,16 @@ import java.util.Map;
 public final class SkipLog {
     private static final int SHOWN = 20;
 
+    /** Is told of every skipped row, as it is met. */
+    @FunctionalInterface
+    public interface Listener {
+        /** A row that cannot be used; the arguments are those of {@link SkipLog#skip}. */
+        void skipped(String source, long line, String reason, String detail);
+    }
+
     private final PrintStream out;
     private final boolean strict;
+    private final Listener listener;
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private int printed;
 
@@ -27,8 +35,14 @@ public final class SkipLog {
      * @param strict whether the first skipped row stops the run
      */
     public SkipLog(PrintStream out, boolean strict) {
+        this(out, strict, (source, line, reason, detail) -> {});
+    }
+
+    /** The same, with somebody who is told of every skipped row before the rows after it are read. */
+    public SkipLog(PrintStream out, boolean strict, Listener listener) {
         this.out = out;
         this.strict = strict;
+        this.listener = listener;
     }
 
     /**
@@ -44,6 +58,7 @@ public final class SkipLog {
         if (strict) {
             throw stop(source, line, reason, detail);
         }
+        listener.skipped(source, line, reason, detail);
         counts.merge(reason, 1L, Long::sum);
         if (printed < SHOWN) {
             out.println(source + ":" + line + ": " + said(reason, detail) + " (row skipped)");

@@ -99,9 +99,11 @@ public final class BundleEvaluation {
             probabilities[k] = result.probabilities()[k];
         }
         Decision decision = result.decision();
-        String main = mainField
-                .flatMap(field -> row.values(field).stream().findFirst())
-                .orElse(null);
+        String main = result.head().type() == HeadType.BINARY
+                ? null
+                : mainField
+                        .flatMap(field -> row.values(field).stream().findFirst())
+                        .orElse(null);
         evaluators.get(h).add(gold, result.labels(), probabilities, name(decision), main);
     }
 

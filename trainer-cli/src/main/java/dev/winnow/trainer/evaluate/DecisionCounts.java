@@ -75,9 +75,9 @@ final class DecisionCounts {
         return new LabelScores(name, precision(label), recall(label), f1(label), support[label], predicted[label]);
     }
 
-    /** The metrics that follow from counts, for a task. */
-    static Set<Metric> metrics(HeadType task) {
-        return task == HeadType.MULTI
+    /** The metrics that follow from counts, for a kind of head. */
+    static Set<Metric> metrics(HeadType type) {
+        return type == HeadType.MULTI
                 ? EnumSet.range(Metric.ACCURACY, Metric.HAMMING_LOSS)
                 : EnumSet.range(Metric.ACCURACY, Metric.MACRO_F1);
     }

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * How good one head is on a test set.
  *
  * @param head the head's name
- * @param task what it decides
+ * @param type what it decides
  * @param positive the positive label of a {@code binary} head; else empty
  * @param documents the documents that were evaluated; without one, metrics, intervals and labels are empty
  * @param metrics the figures that are defined, in the order of {@link Metric}
@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
  */
 public record HeadEvaluation(
         String head,
-        HeadType task,
+        HeadType type,
         Optional<String> positive,
         int documents,
         Map<Metric, Double> metrics,
@@ -59,7 +59,7 @@ public record HeadEvaluation(
      * {@code calibration}; what is not defined is left out.
      */
     public ObjectNode toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", task.key());
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", type.key());
         positive.ifPresent(label -> json.put("positive", label));
         json.put("documents", documents);
         metrics.forEach((metric, value) -> json.put(metric.key(), value));

@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class ProbabilityLosses {
     private static final double CLIP = 1e-15;
 
-    private final HeadType task;
+    private final HeadType type;
     private final int positive;
     private long documents;
     private double squares;
@@ -18,15 +18,15 @@ final class ProbabilityLosses {
      *
      * @param positive the positive label's number; read for {@code binary} only
      */
-    ProbabilityLosses(HeadType task, int positive) {
-        this.task = task;
+    ProbabilityLosses(HeadType type, int positive) {
+        this.type = type;
         this.positive = positive;
     }
 
     /** Adds a document: its ascending gold labels and the model's probabilities; numbers beyond these are unknown. */
     void add(int[] gold, double[] probabilities) {
         documents++;
-        switch (task) {
+        switch (type) {
             case BINARY -> {
                 squares += square(probabilities[positive] - (gold[0] == positive ? 1 : 0));
                 logs -= log(probabilities[gold[0]]);
@@ -73,7 +73,7 @@ final class ProbabilityLosses {
     }
 
     private double cells(int labels) {
-        return task == HeadType.MULTI ? (double) documents * labels : documents;
+        return type == HeadType.MULTI ? (double) documents * labels : documents;
     }
 
     private static double square(double x) {

@@ -13,6 +13,8 @@ final class Grouping {
     private static final String SITE = "site";
     /** Sites are used where so large a part of all rows has one. */
     private static final double MOST_HAVE_IT = 0.9;
+    /** And where there are so many sites a fold: with few, a site is nearly a topic, and holding it out proves little. */
+    private static final int SITES_PER_FOLD = 20;
     /** And where no fold of sites would be larger than so many times its share. */
     private static final double UNEVEN = 1.5;
 
@@ -52,8 +54,11 @@ final class Grouping {
         if (field.isPresent()) {
             return byGroup;
         }
+        long sites =
+                Arrays.stream(group, 0, rows).filter(g -> g != 0).distinct().count();
+        boolean enough = grouped >= MOST_HAVE_IT * rows && sites >= (long) SITES_PER_FOLD * folds;
         boolean even = Arrays.stream(size).max().orElse(0) <= UNEVEN * rows / Math.max(1, folds);
-        return grouped >= MOST_HAVE_IT * rows && even ? byGroup : byId;
+        return enough && even ? byGroup : byId;
     }
 
     private static int fold(long hash, int folds, long seed) {

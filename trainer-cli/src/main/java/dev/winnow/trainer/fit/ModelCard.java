@@ -39,7 +39,7 @@ final class ModelCard {
                 "It knows texts like those it was trained on; others it may get wrong with high probability. Probabilities"
                         + " are calibrated on held-out parts of the training data%s. Figures on other data come from `winnow"
                         + " evaluate`. What may be done with it depends on the terms of the data above.",
-                plan.folds() < 2 ? " only if --folds is at least 2, which it was not: take them as scores" : "");
+                plan.foldsFor(rows) < 2 ? " only if --folds is at least 2, which it was not: take them as scores" : "");
         return card.toString();
     }
 
@@ -48,7 +48,7 @@ final class ModelCard {
         line(card, "## Head `%s` (%s)", head.name(), head.type().name().toLowerCase(Locale.ROOT));
         line(card, "");
         line(card, "From field `%s` of %,d rows. Options: %s.", head.field(), head.rows(), join(head.options()));
-        if (!plan.fit().balance() && plan.weightField().isPresent()) {
+        if (plan.weightField().isPresent()) {
             line(card, "Rows were weighted by field `%s`.", plan.weightField().get());
         }
         if (!head.tried().isEmpty()) {

@@ -11,14 +11,13 @@ import org.tribuo.Tribuo;
 final class Provenance {
     private Provenance() {}
 
-    static JsonNode of(
-            TrainingPlan plan, int minDocuments, int rows, List<DataSource> sources, List<HeadReport> heads) {
+    static JsonNode of(TrainingPlan plan, int rows, List<DataSource> sources, List<HeadReport> heads) {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("tribuo", Tribuo.VERSION);
         out.put("trainer", plan.fit().trainer().title());
         out.put("seed", plan.fit().seed());
-        out.put("folds", plan.folds());
-        out.put("minDocuments", minDocuments);
+        out.put("folds", plan.foldsFor(rows));
+        out.put("minDocuments", plan.minDocumentsFor(rows));
         out.put("maxFeatures", plan.maxFeatures());
         out.put("balance", plan.fit().balance());
         plan.weightField().ifPresent(field -> out.put("weightField", field));

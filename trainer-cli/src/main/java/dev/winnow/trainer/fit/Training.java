@@ -124,16 +124,16 @@ public final class Training implements AutoCloseable {
         while (!counting.isEmpty()) {
             corpus.add(Parallel.get(counting.remove()));
         }
-        int minDocuments = plan.minDocuments().orElse(rows < 1000 ? 1 : 2);
-        Corpus.Featured featured = corpus.featurize(plan.spec(), minDocuments, plan.maxFeatures());
+        int folds = plan.foldsFor(rows);
+        Corpus.Featured featured = corpus.featurize(plan.spec(), plan.minDocumentsFor(rows), plan.maxFeatures());
         corpus.clear();
         TrainingData data = new TrainingData(featured.rows());
-        int[] fold = grouping.folds(plan.folds(), plan.fit().seed());
+        int[] fold = grouping.folds(folds, plan.fit().seed());
         float[] weighing = plan.weightField().isPresent() ? Arrays.copyOf(weights, rows) : new float[0];
         List<HeadPreparation> prepared = new ArrayList<>();
         for (int h = 0; h < plan.heads().size(); h++) {
-            prepared.add(HeadPreparation.of(
-                    plan.heads().get(h), labels.get(h), featured.rows(), fold, plan.folds(), weighing));
+            prepared.add(
+                    HeadPreparation.of(plan.heads().get(h), labels.get(h), featured.rows(), fold, folds, weighing));
         }
         HeadFitter fitter = new HeadFitter(data, featured.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
         List<HeadFit> fits = new ArrayList<>();
@@ -145,7 +145,7 @@ public final class Training implements AutoCloseable {
             reports.add(HeadReport.of(plan.heads().get(h), prepared.get(h), fits.get(h)));
         }
         Model model = assemble(featured, prepared, fits);
-        JsonNode provenance = Provenance.of(plan, minDocuments, rows, sources, reports);
+        JsonNode provenance = Provenance.of(plan, rows, sources, reports);
         List<HeadField> fields = plan.heads().stream()
                 .map(head -> new HeadField(head.field(), head.values()))
                 .toList();

@@ -11,9 +11,10 @@ import java.util.OptionalInt;
  * @param name what the model is called
  * @param heads the heads to train
  * @param spec how features are made
- * @param minDocuments in how many documents an n-gram must be found; empty for 2, or 1 below 1,000 documents
+ * @param minDocuments in how many documents an n-gram must be found; empty for 2, or 1 below 1,000 rows
  * @param maxFeatures how many features are kept at most, those in most documents
- * @param folds how many parts are held out in turn; below 2 for no choosing, calibrating and thresholds
+ * @param folds how many parts are held out in turn; below 2 for no choosing, calibrating and thresholds; empty for 4, or
+ *     10 below 1,000 rows
  * @param groupField the field whose equal values never fall into different folds; empty for {@code site} where most rows
  *     have it, else the id
  * @param weightField the field with an example's weight; empty for none
@@ -26,18 +27,26 @@ public record TrainingPlan(
         FeatureSpec spec,
         OptionalInt minDocuments,
         int maxFeatures,
-        int folds,
+        OptionalInt folds,
         Optional<String> groupField,
         Optional<String> weightField,
         FitSettings fit,
         int threads) {
     /** As many features as are kept unless told otherwise. */
     public static final int STANDARD_MAX_FEATURES = 1 << 20;
-    /** As many folds as are held out unless told otherwise. */
-    public static final int STANDARD_FOLDS = 4;
+    /** Below so many rows, rare n-grams are kept and more is learned from in each fold. */
+    private static final int FEW_ROWS = 1000;
 
     /** Copies the heads. */
     public TrainingPlan {
         heads = List.copyOf(heads);
+    }
+
+    int minDocumentsFor(int rows) {
+        return minDocuments.orElse(rows < FEW_ROWS ? 1 : 2);
+    }
+
+    int foldsFor(int rows) {
+        return folds.orElse(rows < FEW_ROWS ? 10 : 4);
     }
 }

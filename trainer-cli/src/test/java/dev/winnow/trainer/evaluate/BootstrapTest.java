@@ -17,9 +17,9 @@ class BootstrapTest {
 
     @ParameterizedTest
     @EnumSource(HeadType.class)
-    void intervalsContainThePointEstimate(HeadType task) {
+    void intervalsContainThePointEstimate(HeadType type) {
         for (int seed = 0; seed < 10; seed++) {
-            HeadEvaluation evaluation = SyntheticDocuments.evaluator(task, SyntheticDocuments.of(task, seed, 300))
+            HeadEvaluation evaluation = SyntheticDocuments.evaluator(type, SyntheticDocuments.of(type, seed, 300))
                     .evaluate(Bootstrap.seeded(seed));
 
             assertThat(evaluation.ci95()).containsOnlyKeys(Bootstrap.METRICS);

@@ -22,8 +22,8 @@ class HeadEvaluatorLawsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void microF1IsAccuracyWhenEveryDocumentHasOnePrediction(long seed) {
-        for (HeadType task : List.of(HeadType.SINGLE, HeadType.BINARY)) {
-            HeadEvaluation evaluation = evaluate(task, SyntheticDocuments.of(task, seed, 200));
+        for (HeadType type : List.of(HeadType.SINGLE, HeadType.BINARY)) {
+            HeadEvaluation evaluation = evaluate(type, SyntheticDocuments.of(type, seed, 200));
             assertThat(evaluation.value(Metric.MICRO_F1)).isEqualTo(evaluation.value(Metric.ACCURACY));
         }
     }
@@ -31,10 +31,10 @@ class HeadEvaluatorLawsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void theOrderOfDocumentsDoesNotMatter(long seed) {
-        for (HeadType task : HeadType.values()) {
-            List<Document> documents = SyntheticDocuments.of(task, seed, 97);
-            HeadEvaluation one = evaluate(task, documents);
-            HeadEvaluation other = evaluate(task, SyntheticDocuments.shuffled(documents, seed));
+        for (HeadType type : HeadType.values()) {
+            List<Document> documents = SyntheticDocuments.of(type, seed, 97);
+            HeadEvaluation one = evaluate(type, documents);
+            HeadEvaluation other = evaluate(type, SyntheticDocuments.shuffled(documents, seed));
 
             assertThat(other.metrics()).containsOnlyKeys(one.metrics().keySet());
             one.metrics()
@@ -50,8 +50,8 @@ class HeadEvaluatorLawsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void everyMetricLiesInItsRange(long seed) {
-        for (HeadType task : HeadType.values()) {
-            evaluate(task, SyntheticDocuments.of(task, seed, 50))
+        for (HeadType type : HeadType.values()) {
+            evaluate(type, SyntheticDocuments.of(type, seed, 50))
                     .metrics()
                     .forEach((metric, value) -> assertThat(value)
                             .as(metric.key())
@@ -63,8 +63,8 @@ class HeadEvaluatorLawsTest {
 
     @ParameterizedTest
     @EnumSource(HeadType.class)
-    void perfectPredictionsAreWithoutFault(HeadType task) {
-        HeadEvaluator evaluator = SyntheticDocuments.evaluator(task, List.of());
+    void perfectPredictionsAreWithoutFault(HeadType type) {
+        HeadEvaluator evaluator = SyntheticDocuments.evaluator(type, List.of());
         List<String> labels = evaluator.labels();
         for (int i = 0; i < 40; i++) {
             String label = labels.get(i % labels.size());
@@ -118,7 +118,7 @@ class HeadEvaluatorLawsTest {
         assertThat(overconfident.evaluate().metrics().get(Metric.ECE)).isCloseTo(0.24, within(0.01));
     }
 
-    private static HeadEvaluation evaluate(HeadType task, List<Document> documents) {
-        return SyntheticDocuments.evaluator(task, documents).evaluate();
+    private static HeadEvaluation evaluate(HeadType type, List<Document> documents) {
+        return SyntheticDocuments.evaluator(type, documents).evaluate();
     }
 }

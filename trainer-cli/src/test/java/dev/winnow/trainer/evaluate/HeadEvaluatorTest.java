@@ -126,9 +126,9 @@ class HeadEvaluatorTest {
 
     @Test
     void withoutDocumentsNothingIsDefined() {
-        for (HeadType task : HeadType.values()) {
-            String positive = task == HeadType.BINARY ? "yes" : null;
-            HeadEvaluator evaluator = new HeadEvaluator("h", task, List.of("no", "yes"), positive);
+        for (HeadType type : HeadType.values()) {
+            String positive = type == HeadType.BINARY ? "yes" : null;
+            HeadEvaluator evaluator = new HeadEvaluator("h", type, List.of("no", "yes"), positive);
 
             HeadEvaluation evaluation = evaluator.evaluate(Bootstrap.seeded(1));
 

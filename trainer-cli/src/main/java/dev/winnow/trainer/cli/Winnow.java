@@ -12,7 +12,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 @Command(
         name = "winnow",
         mixinStandardHelpOptions = true,
-        version = "winnow 0.1.0",
+        versionProvider = Winnow.Version.class,
         description = "Keeps relevant news, drops junk, and says what each article is about.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -48,5 +48,17 @@ public final class Winnow implements Runnable {
     @Override
     public void run() {
         CommandLine.usage(this, System.out);
+    }
+
+    /** The version that the jar was built as. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String built = Winnow.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "winnow " + (built == null ? "(not built as a jar)" : built),
+                "Java " + System.getProperty("java.version")
+            };
+        }
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             TrainCommand.class,
             EvaluateCommand.class,
             ClassifyCommand.class,
+            BenchmarkCommand.class,
             InspectCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class,

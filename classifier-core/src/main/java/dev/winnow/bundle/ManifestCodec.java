@@ -98,7 +98,7 @@ final class ManifestCodec {
         if (heads.isEmpty()) {
             throw damaged("The manifest names no head");
         }
-        return new Model(spec, vocabulary, heads, columns, WeightsCodec.readTable(weights, vocabulary.size(), columns));
+        return new Model(spec, vocabulary, heads, WeightsCodec.readTable(weights, vocabulary.size(), columns));
     }
 
     List<HeadField> readFields() throws BundleException {

@@ -1,7 +1,9 @@
 package dev.winnow.bundle;
 
+import dev.winnow.model.ByteTable;
 import dev.winnow.model.Calibration;
 import dev.winnow.model.FactorForm;
+import dev.winnow.model.FloatTable;
 import dev.winnow.model.ForestForm;
 import dev.winnow.model.Head;
 import dev.winnow.model.HeadType;
@@ -42,12 +44,25 @@ final class ModelCheck {
         }
         requireDistinct(heads.stream().map(Head::name).toList(), "head");
         requireWithin(model.vocabulary().idf(), LARGEST_IDF, "an idf");
-        requireWithin(model.table(), LARGEST_WEIGHT, "a weight of the linear table");
+        if (model.table() instanceof FloatTable floats) {
+            requireWithin(floats.weights(), LARGEST_WEIGHT, "a weight of the linear table");
+        } else if (model.table() instanceof ByteTable bytes) {
+            requireWithin(bytes.scale(), LARGEST_WEIGHT, "a scale of the linear table");
+            requireNotNegative(bytes.scale());
+        }
         for (Head head : heads) {
             try {
                 requireHead(head, model.vocabulary().size());
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("head " + Quoted.of(head.name()) + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void requireNotNegative(float[] scales) {
+        for (float scale : scales) {
+            if (scale < 0) {
+                throw new IllegalArgumentException("a scale of the linear table is " + scale);
             }
         }
     }

@@ -3,17 +3,23 @@ package dev.winnow.bundle;
 import static dev.winnow.bundle.BundleException.damaged;
 
 import dev.winnow.feature.Vocabulary;
+import dev.winnow.model.ByteTable;
 import dev.winnow.model.FactorForm;
+import dev.winnow.model.FloatTable;
 import dev.winnow.model.ForestForm;
 import dev.winnow.model.Form;
 import dev.winnow.model.LinearForm;
+import dev.winnow.model.LinearTable;
 import dev.winnow.model.Model;
+import java.util.Arrays;
 
 /** A model's arrays as tensors. */
 final class WeightsCodec {
     private static final String KEYS = "vocabulary.keys";
     private static final String IDF = "vocabulary.idf";
+    private static final String IDF_RUNS = "vocabulary.idf-runs";
     private static final String TABLE = "linear.weights";
+    private static final String SCALE = "linear.scale";
 
     private WeightsCodec() {}
 
@@ -21,8 +27,13 @@ final class WeightsCodec {
         int rows = model.vocabulary().size();
         SafetensorsWriter out = new SafetensorsWriter();
         out.add(KEYS, model.vocabulary().keys(), rows);
-        out.add(IDF, model.vocabulary().idf(), rows);
-        out.add(TABLE, model.table(), rows, model.columns());
+        addIdf(out, model.vocabulary().idf());
+        // Bytes come last: after them nothing else would be aligned.
+        if (model.table() instanceof FloatTable floats) {
+            out.add(TABLE, floats.weights(), rows, floats.columns());
+        } else if (model.table() instanceof ByteTable bytes) {
+            out.add(SCALE, bytes.scale(), rows);
+        }
         for (int h = 0; h < model.heads().size(); h++) {
             Form form = model.heads().get(h).form();
             String head = "head." + h + ".";
@@ -44,16 +55,55 @@ final class WeightsCodec {
                 out.add(head + "leaf-value", forest.leafValue(), forest.leafValue().length);
             }
         }
+        if (model.table() instanceof ByteTable bytes) {
+            out.add(TABLE, bytes.bytes(), rows, bytes.columns());
+        }
         return out.toBytes();
+    }
+
+    /** Rows of equal document frequency stand together, so there are few different values in a row. */
+    private static void addIdf(SafetensorsWriter out, float[] idf) {
+        float[] values = new float[idf.length];
+        int[] lengths = new int[idf.length];
+        int runs = 0;
+        for (int row = 0; row < idf.length; row++) {
+            if (row == 0 || Float.floatToIntBits(idf[row]) != Float.floatToIntBits(values[runs - 1])) {
+                values[runs++] = idf[row];
+            }
+            lengths[runs - 1]++;
+        }
+        out.add(IDF, Arrays.copyOf(values, runs), runs);
+        out.add(IDF_RUNS, Arrays.copyOf(lengths, runs), runs);
     }
 
     static Vocabulary readVocabulary(Safetensors weights) throws BundleException {
         int rows = length(weights, KEYS);
-        return new Vocabulary(weights.longs(KEYS, rows), weights.floats(IDF, rows));
+        int runs = length(weights, IDF);
+        float[] values = weights.floats(IDF, runs);
+        int[] lengths = weights.ints(IDF_RUNS, runs);
+        long total = 0;
+        for (int length : lengths) {
+            if (length < 1) {
+                throw damaged("Tensor " + Quoted.of(IDF_RUNS) + " has a run of " + length + " rows");
+            }
+            total += length;
+        }
+        if (total != rows) {
+            throw damaged("Tensor " + Quoted.of(IDF_RUNS) + " is about " + total + " rows, not " + rows);
+        }
+        float[] idf = new float[rows];
+        int row = 0;
+        for (int run = 0; run < runs; run++) {
+            Arrays.fill(idf, row, row + lengths[run], values[run]);
+            row += lengths[run];
+        }
+        return new Vocabulary(weights.longs(KEYS, rows), idf);
     }
 
-    static float[] readTable(Safetensors weights, int rows, int columns) throws BundleException {
-        return weights.floats(TABLE, rows, columns);
+    static LinearTable readTable(Safetensors weights, int rows, int columns) throws BundleException {
+        return weights.tensor(TABLE).dtype() == Dtype.I8
+                ? new ByteTable(columns, weights.bytes(TABLE, rows, columns), weights.floats(SCALE, rows))
+                : new FloatTable(columns, weights.floats(TABLE, rows, columns));
     }
 
     static LinearForm readLinear(Safetensors weights, int head, int outputs, int firstColumn) throws BundleException {

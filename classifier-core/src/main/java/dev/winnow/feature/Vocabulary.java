@@ -15,6 +15,8 @@ public final class Vocabulary {
     private final float[] idf;
     /** Open addressing: upper half the upper half of the hash, lower half the row plus one; 0 is free. */
     private final long[] slots;
+    /** A byte a slot: 0 where it is free, else seven bits of the hash. It stays in cache where the slots do not. */
+    private final byte[] tags;
 
     private final int mask;
     /** Whether the upper half of a hash does not always tell neighbours in {@link #slots} apart; hardly ever so. */
@@ -41,6 +43,7 @@ public final class Vocabulary {
         // At most half full: a miss, the common case for word pairs, ends after 1.5 probes on average.
         int size = Integer.highestOneBit(Math.max(keys.length, 8) * 2 - 1) * 2;
         this.slots = new long[size];
+        this.tags = new byte[size];
         this.mask = size - 1;
         for (int row = 0; row < keys.length; row++) {
             insert(row);
@@ -61,21 +64,30 @@ public final class Vocabulary {
             i = (i + 1) & mask;
         }
         slots[i] = (key & 0xFFFFFFFF00000000L) | (row + 1);
+        tags[i] = tag(key);
     }
 
     /** The row of an n-gram, or -1. An unknown n-gram is taken for a known one with probability below 1e-9. */
     public int row(long hash) {
         int i = (int) hash & mask;
+        byte tag = tag(hash);
         while (true) {
-            long slot = slots[i];
-            if (slot == 0) {
+            byte found = tags[i];
+            if (found == 0) {
                 return -1;
             }
-            if ((slot ^ hash) >>> 32 == 0 && (!ambiguous || keys[(int) slot - 1] == hash)) {
-                return (int) slot - 1;
+            if (found == tag) {
+                long slot = slots[i];
+                if ((slot ^ hash) >>> 32 == 0 && (!ambiguous || keys[(int) slot - 1] == hash)) {
+                    return (int) slot - 1;
+                }
             }
             i = (i + 1) & mask;
         }
+    }
+
+    private static byte tag(long hash) {
+        return (byte) (hash >>> 57 | 0x80);
     }
 
     /** How many rows there are. */

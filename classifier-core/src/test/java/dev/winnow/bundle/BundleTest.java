@@ -126,18 +126,17 @@ class BundleTest {
                 model.spec().withCharNgrams(1, 2),
                 model.spec().withTitle(TitleUse.BOTH),
                 model.spec().withWeighting(Weighting.COUNT_ROOT))) {
-            changed.add(new Model(spec, model.vocabulary(), model.heads(), 1, model.table()));
+            changed.add(new Model(spec, model.vocabulary(), model.heads(), model.table()));
         }
         changed.add(new Model(model.spec(), model.vocabulary(), model.heads(), 1, new float[] {0, 0, 0, 0, 1e-9f}));
         long[] keys = model.vocabulary().keys().clone();
         keys[4]++;
-        changed.add(new Model(
-                model.spec(), new Vocabulary(keys, model.vocabulary().idf()), model.heads(), 1, model.table()));
+        changed.add(
+                new Model(model.spec(), new Vocabulary(keys, model.vocabulary().idf()), model.heads(), model.table()));
         changed.add(new Model(
                 model.spec(),
                 new Vocabulary(model.vocabulary().keys(), new float[] {0, 0, 0, 0, 1}),
                 model.heads(),
-                1,
                 model.table()));
         Head head = model.heads().get(0);
         changed.add(withFirst(model, new LinearForm(0, new float[] {0.25f}), head.calibration(), head.thresholds()));
@@ -207,7 +206,7 @@ class BundleTest {
         List<Head> heads = new ArrayList<>(model.heads());
         Head head = heads.get(0);
         heads.set(0, new Head(head.name(), head.type(), head.labels(), form, calibration, thresholds, head.priors()));
-        return new Model(model.spec(), model.vocabulary(), heads, 1, model.table());
+        return new Model(model.spec(), model.vocabulary(), heads, model.table());
     }
 
     private Bundle open(byte[] bytes) throws IOException {

@@ -164,7 +164,8 @@ class UnsoundModelTest {
 
     @Test
     void givenWeightsOfOtherShapesThenTheyAreRefused() {
-        tensor("vocabulary.idf", writer -> writer.add("vocabulary.idf", new float[4], 4), "'vocabulary.idf'");
+        tensor("vocabulary.idf", writer -> writer.add("vocabulary.idf", new float[9], 9), "'vocabulary.idf-runs'");
+        tensor("vocabulary.idf-runs", writer -> writer.add("vocabulary.idf-runs", new int[] {9}, 1), "'vocabulary.idf");
         tensor("vocabulary.keys", writer -> writer.add("vocabulary.keys", new long[5], 5, 1), "has not one dimension");
         tensor("vocabulary.keys", writer -> writer.add("vocabulary.keys", new int[5], 5), "'vocabulary.keys'");
         tensor("linear.weights", writer -> writer.add("linear.weights", new float[10], 5, 2), "'linear.weights'");
@@ -196,7 +197,8 @@ class UnsoundModelTest {
                         "vocabulary.keys",
                         LongStream.range(0, rows).map(i -> i << 32).toArray(),
                         rows)
-                .add("vocabulary.idf", new float[rows], rows)
+                .add("vocabulary.idf", new float[1], 1)
+                .add("vocabulary.idf-runs", new int[] {rows}, 1)
                 .toBytes();
 
         refused(

@@ -16,7 +16,10 @@ class ModelTest {
     void givenATableOfAnotherSizeThenItIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> model(2, new float[5], linear("a", 0, 2)))
-                .withMessage("the linear table has 5 weights, not 3 rows x 2 columns");
+                .withMessage("5 weights do not make rows of 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model(2, new float[4], linear("a", 0, 2)))
+                .withMessage("the linear table has 2 rows, and the vocabulary 3");
     }
 
     @Test

@@ -223,8 +223,9 @@ class ScorerTest {
         int outputs = linear.outputs();
         float[] table = new float[rows * outputs];
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(
-                    model.table(), row * model.columns() + linear.firstColumn(), table, row * outputs, outputs);
+            for (int k = 0; k < outputs; k++) {
+                table[row * outputs + k] = model.table().weight(row, linear.firstColumn() + k);
+            }
         }
         Head moved = new Head(
                 head.name(),
@@ -258,7 +259,7 @@ class ScorerTest {
     private static double linear(Model model, LinearForm form, Map<Integer, Double> values, int k) {
         double sum = 0;
         for (Map.Entry<Integer, Double> f : values.entrySet()) {
-            sum += f.getValue() * model.table()[f.getKey() * model.columns() + form.firstColumn() + k];
+            sum += f.getValue() * model.table().weight(f.getKey(), form.firstColumn() + k);
         }
         return sum;
     }

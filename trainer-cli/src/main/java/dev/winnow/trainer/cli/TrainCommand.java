@@ -167,6 +167,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "default: ${DEFAULT-VALUE}")
     private int maxFeatures;
 
+    @Option(
+            names = "--compact",
+            description = "round linear weights to bytes: a quarter of the size, faster with many labels")
+    private boolean compact;
+
     @Option(names = "--threads", paramLabel = "N", description = "default: all cores; the model does not depend on it")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -212,6 +217,7 @@ final class TrainCommand implements Callable<Integer> {
                 Optional.ofNullable(groupField),
                 Optional.ofNullable(weightField),
                 fit,
+                compact,
                 threads);
     }
 

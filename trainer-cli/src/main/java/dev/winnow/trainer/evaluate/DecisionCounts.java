@@ -1,5 +1,6 @@
 package dev.winnow.trainer.evaluate;
 
+import dev.winnow.model.HeadType;
 import dev.winnow.trainer.evaluate.Outcomes.Outcome;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,9 +75,9 @@ final class DecisionCounts {
         return new LabelScores(name, precision(label), recall(label), f1(label), support[label], predicted[label]);
     }
 
-    /** The metrics that follow from counts, for a task. */
-    static Set<Metric> metrics(Task task) {
-        return task == Task.MULTI
+    /** The metrics that follow from counts, for a kind of head. */
+    static Set<Metric> metrics(HeadType type) {
+        return type == HeadType.MULTI
                 ? EnumSet.range(Metric.ACCURACY, Metric.HAMMING_LOSS)
                 : EnumSet.range(Metric.ACCURACY, Metric.MACRO_F1);
     }

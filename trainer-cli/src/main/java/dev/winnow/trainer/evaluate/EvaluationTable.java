@@ -23,7 +23,7 @@ public final class EvaluationTable {
 
     private static String of(HeadEvaluation head) {
         String title =
-                title(TextTable.printable(head.head()) + " (" + head.task().key(), head.documents());
+                title(TextTable.printable(head.head()) + " (" + head.type().key(), head.documents());
         return head.documents() == 0 ? title : title + metrics(head) + "\n" + labels(head) + confused(head);
     }
 

@@ -2,6 +2,7 @@ package dev.winnow.trainer.evaluate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.model.HeadType;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.OptionalDouble;
  * How good one head is on a test set.
  *
  * @param head the head's name
- * @param task what it decides
+ * @param type what it decides
  * @param positive the positive label of a {@code binary} head; else empty
  * @param documents the documents that were evaluated; without one, metrics, intervals and labels are empty
  * @param metrics the figures that are defined, in the order of {@link Metric}
@@ -24,7 +25,7 @@ import java.util.OptionalDouble;
  */
 public record HeadEvaluation(
         String head,
-        Task task,
+        HeadType type,
         Optional<String> positive,
         int documents,
         Map<Metric, Double> metrics,
@@ -58,7 +59,7 @@ public record HeadEvaluation(
      * {@code calibration}; what is not defined is left out.
      */
     public ObjectNode toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", task.key());
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", type.key());
         positive.ifPresent(label -> json.put("positive", label));
         json.put("documents", documents);
         metrics.forEach((metric, value) -> json.put(metric.key(), value));

@@ -1,5 +1,6 @@
 package dev.winnow.trainer.evaluate;
 
+import dev.winnow.model.HeadType;
 import dev.winnow.trainer.evaluate.Outcomes.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ public final class HeadEvaluator {
     private static final double TOLERANCE = 1e-6;
 
     private final String head;
-    private final Task task;
+    private final HeadType type;
     private final @Nullable String positive;
     private final int modelLabels;
     private final List<String> labels; // the model's, then gold labels that it does not know
@@ -50,14 +51,14 @@ public final class HeadEvaluator {
      * An evaluator without documents.
      *
      * @param head the head's name
-     * @param task what it decides
+     * @param type what it decides
      * @param modelLabels its labels in the order of the probabilities, at least one, none twice; two for {@code binary}
      * @param positive the positive label of a {@code binary} head, one of the labels; else null
      * @throws IllegalArgumentException if labels or positive are not so
      */
-    public HeadEvaluator(String head, Task task, List<String> modelLabels, @Nullable String positive) {
+    public HeadEvaluator(String head, HeadType type, List<String> modelLabels, @Nullable String positive) {
         this.head = head;
-        this.task = task;
+        this.type = type;
         this.positive = positive;
         this.modelLabels = modelLabels.size();
         this.labels = new ArrayList<>(modelLabels);
@@ -65,13 +66,13 @@ public final class HeadEvaluator {
             require(numbers.put(label, numbers.size()) == null, "label %s occurs twice", label);
         }
         require(!modelLabels.isEmpty(), "no labels");
-        if (task == Task.BINARY) {
+        if (type == HeadType.BINARY) {
             require(modelLabels.size() == 2, "binary needs two labels, not %s", modelLabels);
             require(positive != null && numbers.containsKey(positive), "positive %s not in %s", positive, modelLabels);
         } else {
-            require(positive == null, "only a binary head has a positive label, not %s", task.key());
+            require(positive == null, "only a binary head has a positive label, not %s", type.key());
         }
-        this.losses = new ProbabilityLosses(task, positive == null ? 0 : numbers.getOrDefault(positive, 0));
+        this.losses = new ProbabilityLosses(type, positive == null ? 0 : numbers.getOrDefault(positive, 0));
         this.probabilitiesByLabel = new LabelProbabilities(this.modelLabels, MAX_PROBABILITIES);
     }
 
@@ -98,11 +99,11 @@ public final class HeadEvaluator {
             require(number(label) < modelLabels, "predicted label %s is none of the model's", label);
         }
         require(decision == null || DecisionTally.DECISIONS.contains(decision), "unknown decision %s", decision);
-        if (task != Task.MULTI) {
+        if (type != HeadType.MULTI) {
             require(gold.stream().distinct().count() == 1, "one gold label expected, not %s", gold);
             require(predicted.stream().distinct().count() <= 1, "at most one prediction expected, not %s", predicted);
         }
-        if (task == Task.BINARY) {
+        if (type == HeadType.BINARY) {
             gold.forEach(label -> require(number(label) < modelLabels, "gold label %s is none of the two", label));
         }
 
@@ -138,7 +139,7 @@ public final class HeadEvaluator {
         List<CalibrationBin> bins = ranked.calibrationBins(CALIBRATION_BINS);
         Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
         if (outcomes.rows() > 0) {
-            DecisionCounts.metrics(task).forEach(metric -> metrics.put(metric, counts.value(metric)));
+            DecisionCounts.metrics(type).forEach(metric -> metrics.put(metric, counts.value(metric)));
             metrics.put(Metric.ECE, RankedEvents.expectedCalibrationError(bins));
             metrics.put(Metric.BRIER, losses.brier(labels.size()));
             metrics.put(Metric.LOG_LOSS, losses.logLoss(labels.size()));
@@ -155,10 +156,10 @@ public final class HeadEvaluator {
             decisions.addTo(metrics, outcomes.rows());
         }
         metrics.values().removeIf(value -> value.isNaN());
-        Optional<ConfusionMatrix> confusion = task == Task.MULTI ? Optional.empty() : Optional.of(confusion());
+        Optional<ConfusionMatrix> confusion = type == HeadType.MULTI ? Optional.empty() : Optional.of(confusion());
         return new HeadEvaluation(
                 head,
-                task,
+                type,
                 Optional.ofNullable(positive),
                 outcomes.rows(),
                 metrics,

@@ -1,12 +1,13 @@
 package dev.winnow.trainer.evaluate;
 
+import dev.winnow.model.HeadType;
 import java.util.Arrays;
 
 /** Running sums of {@link Metric#BRIER} and {@link Metric#LOG_LOSS}. */
 final class ProbabilityLosses {
     private static final double CLIP = 1e-15;
 
-    private final Task task;
+    private final HeadType type;
     private final int positive;
     private long documents;
     private double squares;
@@ -17,15 +18,15 @@ final class ProbabilityLosses {
      *
      * @param positive the positive label's number; read for {@code binary} only
      */
-    ProbabilityLosses(Task task, int positive) {
-        this.task = task;
+    ProbabilityLosses(HeadType type, int positive) {
+        this.type = type;
         this.positive = positive;
     }
 
     /** Adds a document: its ascending gold labels and the model's probabilities; numbers beyond these are unknown. */
     void add(int[] gold, double[] probabilities) {
         documents++;
-        switch (task) {
+        switch (type) {
             case BINARY -> {
                 squares += square(probabilities[positive] - (gold[0] == positive ? 1 : 0));
                 logs -= log(probabilities[gold[0]]);
@@ -72,7 +73,7 @@ final class ProbabilityLosses {
     }
 
     private double cells(int labels) {
-        return task == Task.MULTI ? (double) documents * labels : documents;
+        return type == HeadType.MULTI ? (double) documents * labels : documents;
     }
 
     private static double square(double x) {

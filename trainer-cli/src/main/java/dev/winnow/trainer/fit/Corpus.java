@@ -48,6 +48,15 @@ final class Corpus {
         start[documents] = entries;
     }
 
+    /** Lets go of everything. */
+    void clear() {
+        ngrams.reset();
+        documentFrequency = new int[0];
+        ids = new int[0];
+        counts = new byte[0];
+        start = new int[1];
+    }
+
     int documents() {
         return documents;
     }

@@ -1,7 +1,5 @@
 package dev.winnow.trainer.fit;
 
-import java.util.Arrays;
-
 /** Numbers 64-bit keys 0, 1, 2, ... in the order they are first met. Open addressing; not thread-safe. */
 final class LongIntMap {
     private long[] keys;
@@ -37,8 +35,10 @@ final class LongIntMap {
         return size;
     }
 
-    void clear() {
-        Arrays.fill(numbers, 0);
+    /** Forgets all keys and lets go of the memory. */
+    void reset() {
+        keys = new long[16];
+        numbers = new int[16];
         size = 0;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.winnow.model.HeadType;
 import dev.winnow.trainer.evaluate.SyntheticDocuments.Document;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -15,10 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BootstrapTest {
 
     @ParameterizedTest
-    @EnumSource(Task.class)
-    void intervalsContainThePointEstimate(Task task) {
+    @EnumSource(HeadType.class)
+    void intervalsContainThePointEstimate(HeadType type) {
         for (int seed = 0; seed < 10; seed++) {
-            HeadEvaluation evaluation = SyntheticDocuments.evaluator(task, SyntheticDocuments.of(task, seed, 300))
+            HeadEvaluation evaluation = SyntheticDocuments.evaluator(type, SyntheticDocuments.of(type, seed, 300))
                     .evaluate(Bootstrap.seeded(seed));
 
             assertThat(evaluation.ci95()).containsOnlyKeys(Bootstrap.METRICS);
@@ -33,7 +34,7 @@ class BootstrapTest {
 
     @Test
     void theSeedAloneDecidesWhateverTheThreads() throws InterruptedException, ExecutionException {
-        HeadEvaluator evaluator = SyntheticDocuments.evaluator(Task.SINGLE, SyntheticDocuments.single(1, 500));
+        HeadEvaluator evaluator = SyntheticDocuments.evaluator(HeadType.SINGLE, SyntheticDocuments.single(1, 500));
         HeadEvaluation first = evaluator.evaluate(Bootstrap.seeded(8));
         ForkJoinPool oneThread = new ForkJoinPool(1);
         HeadEvaluation second =
@@ -48,7 +49,7 @@ class BootstrapTest {
     void theIntervalOfAccuracyIsThatOfAProportion() {
         List<Document> documents = SyntheticDocuments.single(2, 2000);
         HeadEvaluation evaluation =
-                SyntheticDocuments.evaluator(Task.SINGLE, documents).evaluate(new Bootstrap(4000, 1));
+                SyntheticDocuments.evaluator(HeadType.SINGLE, documents).evaluate(new Bootstrap(4000, 1));
 
         double accuracy = evaluation.metrics().get(Metric.ACCURACY);
         double half = 1.96 * Math.sqrt(accuracy * (1 - accuracy) / 2000);

@@ -2,6 +2,7 @@ package dev.winnow.trainer.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.HeadType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ class EvaluationTableTest {
     void showsMetricsLabelsAndConfusion() {
         HeadEvaluation head = new HeadEvaluation(
                 "topics",
-                Task.SINGLE,
+                HeadType.SINGLE,
                 Optional.empty(),
                 1234,
                 Map.of(Metric.ACCURACY, 0.9, Metric.MACRO_F1, 0.87654),
@@ -65,8 +66,8 @@ class EvaluationTableTest {
                 .mapToObj(i -> new LabelScores("label " + i, 1, 1, 1, 50 - i, 50 - i))
                 .toList();
         HeadEvaluation many = new HeadEvaluation(
-                "topics", Task.MULTI, Optional.empty(), 9, Map.of(), Map.of(), labels, Optional.empty(), List.of());
-        HeadEvaluation empty = new HeadEvaluator("kind", Task.MULTI, List.of("a"), null).evaluate();
+                "topics", HeadType.MULTI, Optional.empty(), 9, Map.of(), Map.of(), labels, Optional.empty(), List.of());
+        HeadEvaluation empty = new HeadEvaluator("kind", HeadType.MULTI, List.of("a"), null).evaluate();
 
         String text = EvaluationTable.of(new Evaluation(9, List.of(many, empty)));
 

@@ -3,6 +3,7 @@ package dev.winnow.trainer.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.winnow.model.HeadType;
 import dev.winnow.trainer.evaluate.SyntheticDocuments.Document;
 import java.util.List;
 import java.util.Random;
@@ -21,8 +22,8 @@ class HeadEvaluatorLawsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void microF1IsAccuracyWhenEveryDocumentHasOnePrediction(long seed) {
-        for (Task task : List.of(Task.SINGLE, Task.BINARY)) {
-            HeadEvaluation evaluation = evaluate(task, SyntheticDocuments.of(task, seed, 200));
+        for (HeadType type : List.of(HeadType.SINGLE, HeadType.BINARY)) {
+            HeadEvaluation evaluation = evaluate(type, SyntheticDocuments.of(type, seed, 200));
             assertThat(evaluation.value(Metric.MICRO_F1)).isEqualTo(evaluation.value(Metric.ACCURACY));
         }
     }
@@ -30,10 +31,10 @@ class HeadEvaluatorLawsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void theOrderOfDocumentsDoesNotMatter(long seed) {
-        for (Task task : Task.values()) {
-            List<Document> documents = SyntheticDocuments.of(task, seed, 97);
-            HeadEvaluation one = evaluate(task, documents);
-            HeadEvaluation other = evaluate(task, SyntheticDocuments.shuffled(documents, seed));
+        for (HeadType type : HeadType.values()) {
+            List<Document> documents = SyntheticDocuments.of(type, seed, 97);
+            HeadEvaluation one = evaluate(type, documents);
+            HeadEvaluation other = evaluate(type, SyntheticDocuments.shuffled(documents, seed));
 
             assertThat(other.metrics()).containsOnlyKeys(one.metrics().keySet());
             one.metrics()
@@ -49,8 +50,8 @@ class HeadEvaluatorLawsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void everyMetricLiesInItsRange(long seed) {
-        for (Task task : Task.values()) {
-            evaluate(task, SyntheticDocuments.of(task, seed, 50))
+        for (HeadType type : HeadType.values()) {
+            evaluate(type, SyntheticDocuments.of(type, seed, 50))
                     .metrics()
                     .forEach((metric, value) -> assertThat(value)
                             .as(metric.key())
@@ -61,9 +62,9 @@ class HeadEvaluatorLawsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Task.class)
-    void perfectPredictionsAreWithoutFault(Task task) {
-        HeadEvaluator evaluator = SyntheticDocuments.evaluator(task, List.of());
+    @EnumSource(HeadType.class)
+    void perfectPredictionsAreWithoutFault(HeadType type) {
+        HeadEvaluator evaluator = SyntheticDocuments.evaluator(type, List.of());
         List<String> labels = evaluator.labels();
         for (int i = 0; i < 40; i++) {
             String label = labels.get(i % labels.size());
@@ -83,7 +84,7 @@ class HeadEvaluatorLawsTest {
     @MethodSource("seeds")
     void equalProbabilitiesHaveThePrevalenceAsAveragePrecision(long seed) {
         Random random = new Random(seed);
-        HeadEvaluator evaluator = SyntheticDocuments.evaluator(Task.BINARY, List.of());
+        HeadEvaluator evaluator = SyntheticDocuments.evaluator(HeadType.BINARY, List.of());
         int positives = 0;
         for (int i = 0; i < 100; i++) {
             boolean positive = i == 0 || random.nextInt(3) == 0;
@@ -103,8 +104,8 @@ class HeadEvaluatorLawsTest {
     @Test
     void calibrationErrorIsSmallForACalibratedHeadAndLargeForAnOverconfidentOne() {
         Random random = new Random(5);
-        HeadEvaluator calibrated = SyntheticDocuments.evaluator(Task.BINARY, List.of());
-        HeadEvaluator overconfident = SyntheticDocuments.evaluator(Task.BINARY, List.of());
+        HeadEvaluator calibrated = SyntheticDocuments.evaluator(HeadType.BINARY, List.of());
+        HeadEvaluator overconfident = SyntheticDocuments.evaluator(HeadType.BINARY, List.of());
         for (int i = 0; i < 50_000; i++) {
             double p = random.nextDouble();
             double extreme = p < 0.5 ? 0.01 : 0.99;
@@ -117,7 +118,7 @@ class HeadEvaluatorLawsTest {
         assertThat(overconfident.evaluate().metrics().get(Metric.ECE)).isCloseTo(0.24, within(0.01));
     }
 
-    private static HeadEvaluation evaluate(Task task, List<Document> documents) {
-        return SyntheticDocuments.evaluator(task, documents).evaluate();
+    private static HeadEvaluation evaluate(HeadType type, List<Document> documents) {
+        return SyntheticDocuments.evaluator(type, documents).evaluate();
     }
 }

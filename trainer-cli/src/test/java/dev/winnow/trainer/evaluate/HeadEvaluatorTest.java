@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.model.HeadType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class HeadEvaluatorTest {
     }
 
     private static HeadEvaluator threeTopics() {
-        HeadEvaluator evaluator = new HeadEvaluator("topics", Task.SINGLE, TOPICS, null);
+        HeadEvaluator evaluator = new HeadEvaluator("topics", HeadType.SINGLE, TOPICS, null);
         evaluator.add(List.of("politics"), List.of("politics"), new double[] {0.7, 0.2, 0.1}, null, null);
         evaluator.add(List.of("politics"), List.of("culture"), new double[] {0.3, 0.1, 0.6}, null, null);
         evaluator.add(List.of("sport"), List.of("sport"), new double[] {0.1, 0.8, 0.1}, null, null);
@@ -45,7 +46,7 @@ class HeadEvaluatorTest {
 
     @Test
     void noPredictionOfASingleHeadIsWrongAndLowersRecallOnly() {
-        HeadEvaluator evaluator = new HeadEvaluator("topics", Task.SINGLE, TOPICS, null);
+        HeadEvaluator evaluator = new HeadEvaluator("topics", HeadType.SINGLE, TOPICS, null);
         evaluator.add(List.of("sport"), List.of(), new double[] {0.3, 0.4, 0.3}, null, null);
         evaluator.add(List.of("sport"), List.of("sport"), new double[] {0, 1, 0}, null, null);
 
@@ -58,7 +59,7 @@ class HeadEvaluatorTest {
 
     @Test
     void multiHeadByHand() {
-        HeadEvaluator evaluator = new HeadEvaluator("topics", Task.MULTI, TOPICS, null);
+        HeadEvaluator evaluator = new HeadEvaluator("topics", HeadType.MULTI, TOPICS, null);
         double[] p = {0.9, 0.6, 0.2};
         evaluator.add(List.of("sport", "politics", "sport"), List.of("politics", "sport"), p, null, "sport");
         evaluator.add(List.of(), List.of("politics"), p, null, "culture");
@@ -99,7 +100,8 @@ class HeadEvaluatorTest {
     }
 
     private static HeadEvaluator relevance() {
-        HeadEvaluator evaluator = new HeadEvaluator("relevance", Task.BINARY, List.of("relevant", "junk"), "relevant");
+        HeadEvaluator evaluator =
+                new HeadEvaluator("relevance", HeadType.BINARY, List.of("relevant", "junk"), "relevant");
         evaluator.add(List.of("relevant"), List.of("relevant"), new double[] {0.9, 0.1}, "keep", null);
         evaluator.add(List.of("junk"), List.of("relevant"), new double[] {0.8, 0.2}, "keep", null);
         evaluator.add(List.of("relevant"), List.of("relevant"), new double[] {0.6, 0.4}, "review", null);
@@ -110,7 +112,8 @@ class HeadEvaluatorTest {
 
     @Test
     void figuresThatAreNotDefinedAreAbsent() {
-        HeadEvaluator evaluator = new HeadEvaluator("relevance", Task.BINARY, List.of("relevant", "junk"), "relevant");
+        HeadEvaluator evaluator =
+                new HeadEvaluator("relevance", HeadType.BINARY, List.of("relevant", "junk"), "relevant");
         evaluator.add(List.of("junk"), List.of("junk"), new double[] {0.1, 0.9}, "drop", null);
 
         HeadEvaluation evaluation = evaluator.evaluate();
@@ -123,9 +126,9 @@ class HeadEvaluatorTest {
 
     @Test
     void withoutDocumentsNothingIsDefined() {
-        for (Task task : Task.values()) {
-            String positive = task == Task.BINARY ? "yes" : null;
-            HeadEvaluator evaluator = new HeadEvaluator("h", task, List.of("no", "yes"), positive);
+        for (HeadType type : HeadType.values()) {
+            String positive = type == HeadType.BINARY ? "yes" : null;
+            HeadEvaluator evaluator = new HeadEvaluator("h", type, List.of("no", "yes"), positive);
 
             HeadEvaluation evaluation = evaluator.evaluate(Bootstrap.seeded(1));
 
@@ -140,7 +143,7 @@ class HeadEvaluatorTest {
 
     @Test
     void jsonHasTheAgreedLayout() throws JsonProcessingException {
-        HeadEvaluator topics = new HeadEvaluator("topics", Task.SINGLE, List.of("politics", "sport"), null);
+        HeadEvaluator topics = new HeadEvaluator("topics", HeadType.SINGLE, List.of("politics", "sport"), null);
         topics.add(List.of("politics"), List.of("politics"), new double[] {0.75, 0.25}, null, null);
         topics.add(List.of("sport"), List.of(), new double[] {0.5, 0.5}, null, null);
 
@@ -188,7 +191,7 @@ class HeadEvaluatorTest {
 
     @Test
     void wrongArgumentsAreNamedAndDoNotCount() {
-        HeadEvaluator single = new HeadEvaluator("topics", Task.SINGLE, TOPICS, null);
+        HeadEvaluator single = new HeadEvaluator("topics", HeadType.SINGLE, TOPICS, null);
         List<String> sport = List.of("sport");
         double[] p = {0.2, 0.5, 0.3};
         assertWrong("topics: one gold label expected", () -> single.add(List.of(), sport, p, null, null));
@@ -202,15 +205,15 @@ class HeadEvaluatorTest {
         assertWrong("unknown decision maybe", () -> single.add(sport, sport, p, "maybe", null));
         assertThat(single.evaluate().documents()).isZero();
 
-        HeadEvaluator binary = new HeadEvaluator("b", Task.BINARY, List.of("yes", "no"), "yes");
+        HeadEvaluator binary = new HeadEvaluator("b", HeadType.BINARY, List.of("yes", "no"), "yes");
         assertWrong(
                 "gold label perhaps",
                 () -> binary.add(List.of("perhaps"), List.of("no"), new double[] {0, 1}, null, null));
-        assertWrong("occurs twice", () -> new HeadEvaluator("h", Task.MULTI, List.of("a", "a"), null));
-        assertWrong("no labels", () -> new HeadEvaluator("h", Task.MULTI, List.of(), null));
-        assertWrong("two labels", () -> new HeadEvaluator("h", Task.BINARY, TOPICS, "sport"));
-        assertWrong("positive null", () -> new HeadEvaluator("h", Task.BINARY, List.of("a", "b"), null));
-        assertWrong("only a binary head", () -> new HeadEvaluator("h", Task.SINGLE, List.of("a", "b"), "a"));
+        assertWrong("occurs twice", () -> new HeadEvaluator("h", HeadType.MULTI, List.of("a", "a"), null));
+        assertWrong("no labels", () -> new HeadEvaluator("h", HeadType.MULTI, List.of(), null));
+        assertWrong("two labels", () -> new HeadEvaluator("h", HeadType.BINARY, TOPICS, "sport"));
+        assertWrong("positive null", () -> new HeadEvaluator("h", HeadType.BINARY, List.of("a", "b"), null));
+        assertWrong("only a binary head", () -> new HeadEvaluator("h", HeadType.SINGLE, List.of("a", "b"), "a"));
     }
 
     private static void assertWrong(String message, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

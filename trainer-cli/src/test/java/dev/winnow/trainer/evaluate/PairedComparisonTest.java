@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.winnow.model.HeadType;
 import dev.winnow.trainer.evaluate.SyntheticDocuments.Document;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,7 @@ class PairedComparisonTest {
 
     /** Four documents of label a, a label predicted for each. */
     private static HeadEvaluator topics(List<String> labels, String... predicted) {
-        HeadEvaluator evaluator = new HeadEvaluator("topics", Task.SINGLE, labels, null);
+        HeadEvaluator evaluator = new HeadEvaluator("topics", HeadType.SINGLE, labels, null);
         for (String label : predicted) {
             evaluator.add(Set.of("a"), Set.of(label), new double[labels.size()], null, null);
         }
@@ -63,8 +64,8 @@ class PairedComparisonTest {
     void aModelDoesNotDifferFromItself() {
         List<Document> documents = SyntheticDocuments.multi(4, 200);
         PairedComparison comparison = PairedComparison.of(
-                SyntheticDocuments.evaluator(Task.MULTI, documents),
-                SyntheticDocuments.evaluator(Task.MULTI, documents),
+                SyntheticDocuments.evaluator(HeadType.MULTI, documents),
+                SyntheticDocuments.evaluator(HeadType.MULTI, documents),
                 Bootstrap.seeded(1));
 
         assertThat(comparison.mcNemar()).isEqualTo(new McNemar(0, 0, 1, 1));
@@ -76,8 +77,8 @@ class PairedComparisonTest {
     @Test
     void exchangingTheModelsTurnsTheSign() {
         List<Document> documents = SyntheticDocuments.single(6, 300);
-        HeadEvaluator better = SyntheticDocuments.evaluator(Task.SINGLE, documents);
-        HeadEvaluator worse = SyntheticDocuments.evaluator(Task.SINGLE, List.of());
+        HeadEvaluator better = SyntheticDocuments.evaluator(HeadType.SINGLE, documents);
+        HeadEvaluator worse = SyntheticDocuments.evaluator(HeadType.SINGLE, List.of());
         documents.forEach(d -> worse.add(d.gold(), List.of("a"), d.probabilities(), null, null));
 
         PairedComparison one = PairedComparison.of(worse, better, Bootstrap.seeded(2));

@@ -3,6 +3,7 @@ package dev.winnow.trainer.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.winnow.model.HeadType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ class ScikitLearnReferenceTest {
     void singleHeadAgrees() {
         List<String> labels = List.of("a", "b", "c", "d", "e");
         List<String> all = List.of("a", "b", "c", "d", "e", "x");
-        HeadEvaluator evaluator = new HeadEvaluator("topics", Task.SINGLE, labels, null);
+        HeadEvaluator evaluator = new HeadEvaluator("topics", HeadType.SINGLE, labels, null);
         Random random = new Random(42);
         int[] gold = {0, 0, 0, 0, 1, 1, 1, 2, 2, 3};
         for (int i = 0; i < 398; i++) {
@@ -84,7 +85,8 @@ class ScikitLearnReferenceTest {
 
     @Test
     void binaryHeadAgrees() {
-        HeadEvaluator evaluator = new HeadEvaluator("relevance", Task.BINARY, List.of("junk", "relevant"), "relevant");
+        HeadEvaluator evaluator =
+                new HeadEvaluator("relevance", HeadType.BINARY, List.of("junk", "relevant"), "relevant");
         Random random = new Random(7);
         for (int i = 0; i < 500; i++) {
             int k = random.nextInt(41);
@@ -123,7 +125,7 @@ class ScikitLearnReferenceTest {
     @Test
     void multiHeadAgrees() {
         List<String> labels = List.of("a", "b", "c", "d", "e", "f");
-        HeadEvaluator evaluator = new HeadEvaluator("topics", Task.MULTI, labels, null);
+        HeadEvaluator evaluator = new HeadEvaluator("topics", HeadType.MULTI, labels, null);
         Random random = new Random(99);
         for (int i = 0; i < 300; i++) {
             Collection<String> gold = new ArrayList<>();

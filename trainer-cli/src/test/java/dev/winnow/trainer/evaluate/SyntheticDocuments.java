@@ -1,5 +1,6 @@
 package dev.winnow.trainer.evaluate;
 
+import dev.winnow.model.HeadType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -81,18 +82,18 @@ final class SyntheticDocuments {
         return documents;
     }
 
-    static List<Document> of(Task task, long seed, int count) {
-        return switch (task) {
+    static List<Document> of(HeadType type, long seed, int count) {
+        return switch (type) {
             case BINARY -> binary(seed, count);
             case SINGLE -> single(seed, count);
             case MULTI -> multi(seed, count);
         };
     }
 
-    static HeadEvaluator evaluator(Task task, List<Document> documents) {
-        HeadEvaluator evaluator = task == Task.BINARY
-                ? new HeadEvaluator("head", task, List.of("no", "yes"), "yes")
-                : new HeadEvaluator("head", task, LABELS, null);
+    static HeadEvaluator evaluator(HeadType type, List<Document> documents) {
+        HeadEvaluator evaluator = type == HeadType.BINARY
+                ? new HeadEvaluator("head", type, List.of("no", "yes"), "yes")
+                : new HeadEvaluator("head", type, LABELS, null);
         documents.forEach(d -> evaluator.add(d.gold(), d.predicted(), d.probabilities(), d.decision(), d.main()));
         return evaluator;
     }

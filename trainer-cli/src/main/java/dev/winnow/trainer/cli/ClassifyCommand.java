@@ -1,0 +1,73 @@
+package dev.winnow.trainer.cli;
+
+import dev.winnow.trainer.InputException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow classify}. */
+@Command(
+        name = "classify",
+        description = "Classify pages: one JSON object a page, in the order they came.",
+        footer = {
+            "",
+            "Examples:",
+            "  winnow classify --model news.winnow page.html",
+            "  winnow classify --model news.winnow crawl.jsonl.gz --out answers.jsonl",
+            "  winnow classify --model news.winnow --format table pages/",
+            "  tail -f fetched.jsonl | winnow classify --model news.winnow",
+            "",
+            "A page that cannot be read gives {\"id\":...,\"error\":{...}} in its place, and exit code 1 at the end.",
+        })
+final class ClassifyCommand implements Callable<Integer> {
+    @Option(names = "--model", paramLabel = "M.winnow", required = true, description = "the model")
+    private Path model = Path.of("");
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "files or folders: pages, JSONL, CSV; standard input if none")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "jsonl",
+            description = "jsonl or table; default: ${DEFAULT-VALUE}")
+    private String format = "jsonl";
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "write there instead of to standard output; it appears whole or not at all")
+    private @Nullable Path out;
+
+    @Option(names = "--threads", paramLabel = "N", description = "default: all cores; the answers do not depend on it")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private DataOptions dataOptions = new DataOptions();
+
+    @Mixin
+    private Console console = new Console();
+
+    @Override
+    public Integer call() {
+        if (!format.equals("jsonl") && !format.equals("table")) {
+            throw new InputException("--format " + format + ": there are jsonl and table");
+        }
+        if (threads < 1 || threads > 1024) {
+            throw new InputException("--threads " + threads + ": give a number from 1 to 1024");
+        }
+        List<Path> inputs = files.isEmpty() ? List.of(Path.of("-")) : files;
+        ClassifyRun run =
+                new ClassifyRun(Models.open(model), inputs, dataOptions, format.equals("table"), threads, console);
+        return run.to(Optional.ofNullable(out));
+    }
+}

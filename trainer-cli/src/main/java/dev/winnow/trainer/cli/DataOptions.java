@@ -1,0 +1,89 @@
+package dev.winnow.trainer.cli;
+
+import dev.winnow.trainer.InputException;
+import dev.winnow.trainer.data.DataFormat;
+import dev.winnow.trainer.data.Filter;
+import dev.winnow.trainer.data.ReadOptions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How data is read: the same for every command that reads some. */
+final class DataOptions {
+    @Option(
+            names = "--data-format",
+            paramLabel = "FORMAT",
+            description = "jsonl, csv, tsv, fasttext, folder or page; found by name and content if not given")
+    private @Nullable String format;
+
+    @Option(
+            names = "--text-field",
+            paramLabel = "FIELD",
+            defaultValue = "text",
+            description = "default: ${DEFAULT-VALUE}")
+    private String textField = "text";
+
+    @Option(
+            names = "--title-field",
+            paramLabel = "FIELD",
+            defaultValue = "title",
+            description = "default: ${DEFAULT-VALUE}")
+    private String titleField = "title";
+
+    @Option(names = "--id-field", paramLabel = "FIELD", defaultValue = "id", description = "default: ${DEFAULT-VALUE}")
+    private String idField = "id";
+
+    @Option(
+            names = "--where",
+            paramLabel = "FIELD=VALUE",
+            description = "only rows whose field has this value; several must all hold")
+    private List<String> where = List.of();
+
+    @Option(names = "--sample", paramLabel = "N", description = "only N rows, drawn by --seed")
+    private @Nullable Integer sample;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "default: ${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    @Option(names = "--strict", description = "stop at the first bad row instead of skipping it")
+    private boolean strict;
+
+    long seed() {
+        return seed;
+    }
+
+    boolean strict() {
+        return strict;
+    }
+
+    ReadOptions toReadOptions() {
+        ReadOptions standard = ReadOptions.defaults();
+        return new ReadOptions(
+                Optional.ofNullable(format).map(DataOptions::formatNamed),
+                textField,
+                titleField,
+                idField,
+                standard.htmlField(),
+                standard.urlField(),
+                standard.langField(),
+                where.stream().map(Filter::parse).toList(),
+                sample == null ? OptionalInt.empty() : OptionalInt.of(sample),
+                seed,
+                strict);
+    }
+
+    private static DataFormat formatNamed(String name) {
+        return Arrays.stream(DataFormat.values())
+                .filter(f -> f.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InputException("--data-format " + name + ": there are "
+                        + Arrays.stream(DataFormat.values())
+                                .map(f -> f.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.winnow.trainer.cli;
+
+import dev.winnow.bundle.Bundle;
+import dev.winnow.feature.FeatureSpec;
+import dev.winnow.model.Head;
+import dev.winnow.model.LinearForm;
+import dev.winnow.trainer.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow inspect}. */
+@Command(
+        name = "inspect",
+        description = "Verify a model file and tell what is in it.",
+        footer = {
+            "",
+            "Examples:",
+            "  winnow inspect news.winnow",
+            "  winnow inspect --provenance news.winnow",
+            "The file is a ZIP: unzip -l shows its entries, and weights.safetensors opens in Python.",
+        })
+final class InspectCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "M.winnow", description = "the model")
+    private Path model = Path.of("");
+
+    @Option(names = "--provenance", description = "what it was made from, as JSON, instead of the model card")
+    private boolean provenance;
+
+    @Override
+    public Integer call() {
+        Bundle bundle = Models.open(model).bundle();
+        FeatureSpec spec = bundle.model().spec();
+        print("%s: %s, whole and verified, %,d bytes%n", model, bundle.nameAndVersion(), size());
+        print(
+                "features: %,d known n-grams; words 1 to %d%s; title %s; weighting %s%n",
+                bundle.model().vocabulary().size(),
+                spec.wordNgrams(),
+                spec.charNgramMax() == 0 ? "" : ", characters " + spec.charNgramMin() + " to " + spec.charNgramMax(),
+                spec.title().name().toLowerCase(Locale.ROOT),
+                spec.weighting().name().toLowerCase(Locale.ROOT));
+        for (int h = 0; h < bundle.fields().size(); h++) {
+            Head head = bundle.model().heads().get(h);
+            print(
+                    "head %s: %s over %d labels from field \"%s\", %s%n",
+                    head.name(),
+                    head.type().key(),
+                    head.labels().size(),
+                    bundle.fields().get(h).field(),
+                    head.form() instanceof LinearForm
+                            ? "linear"
+                            : head.form().getClass().getSimpleName());
+        }
+        print("%n%s", provenance ? bundle.provenance().toPrettyString() + "\n" : bundle.card());
+        return 0;
+    }
+
+    private long size() {
+        try {
+            return Files.size(model);
+        } catch (IOException e) {
+            throw new InputException(model + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void print(String format, Object... arguments) {
+        System.out.print(String.format(Locale.ROOT, format, arguments));
+    }
+}

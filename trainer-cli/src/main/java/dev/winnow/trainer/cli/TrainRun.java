@@ -1,0 +1,77 @@
+package dev.winnow.trainer.cli;
+
+import dev.winnow.bundle.Bundle;
+import dev.winnow.bundle.BundleException;
+import dev.winnow.trainer.InputException;
+import dev.winnow.trainer.data.AtomicFile;
+import dev.winnow.trainer.data.Row;
+import dev.winnow.trainer.data.RowReader;
+import dev.winnow.trainer.data.SkipLog;
+import dev.winnow.trainer.fit.DataSource;
+import dev.winnow.trainer.fit.HeadReport;
+import dev.winnow.trainer.fit.Training;
+import dev.winnow.trainer.fit.TrainingPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Training from the command line: data in, bundle out, what happened told. */
+final class TrainRun {
+    private final List<Path> data;
+    private final DataOptions dataOptions;
+    private final TrainingPlan plan;
+    private final Path out;
+    private final Console console;
+
+    TrainRun(List<Path> data, DataOptions dataOptions, TrainingPlan plan, Path out, Console console) {
+        this.data = data;
+        this.dataOptions = dataOptions;
+        this.plan = plan;
+        this.out = out;
+        this.console = console;
+    }
+
+    void run() {
+        AtomicFile.requireWritable(out);
+        SkipLog log = new SkipLog(console.err(), dataOptions.strict());
+        try (Console.TerminalProgress progress = console.progress();
+                Training training = new Training(plan, progress);
+                RowReader rows = RowReader.open(data, dataOptions.toReadOptions(), log)) {
+            progress.stage("reading", -1);
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                training.add(row);
+                progress.step(1);
+            }
+            console.tellSkipped(log);
+            List<DataSource> sources = DataHashes.of(data);
+            Training.Outcome outcome = training.finish(sources);
+            progress.end();
+            Bundle bundle = outcome.bundle();
+            AtomicFile.write(out, bundle::write);
+            tell(outcome, training.rows());
+        } catch (BundleException e) {
+            throw new InputException(out + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void tell(Training.Outcome outcome, int rows) {
+        for (HeadReport head : outcome.heads()) {
+            console.note(
+                    "%s: %s, %d labels, %d of %d rows%s",
+                    head.name(), head.type().key(), head.labels().size(), head.rows(), rows, leftOut(head.leftOut()));
+            head.tried()
+                    .forEach((value, measure) -> console.note(
+                            "  tried %s: held-out %s %s",
+                            value, head.measure(), String.format(Locale.ROOT, "%.4f", measure)));
+        }
+        console.note("%s written: %s", out, outcome.bundle().nameAndVersion());
+    }
+
+    private static String leftOut(Map<String, Integer> reasons) {
+        StringBuilder text = new StringBuilder();
+        reasons.forEach((reason, count) ->
+                text.append("; left out ").append(count).append(": ").append(reason));
+        return text.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.winnow.trainer.fit;
+
+import dev.winnow.model.HeadType;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be told of a trained head.
+ *
+ * @param name its name
+ * @param type the kind of decision, as asked or as found
+ * @param field the field its labels came from
+ * @param labels its labels
+ * @param rows how many rows it learned from
+ * @param counts how many rows have each label
+ * @param leftOut rows that had no part in it, by reason
+ * @param options the trainer's options as used
+ * @param tried what was tried in choosing the main option: value to out-of-fold measure
+ * @param measure what that measure is
+ */
+public record HeadReport(
+        String name,
+        HeadType type,
+        String field,
+        List<String> labels,
+        int rows,
+        Map<String, Integer> counts,
+        Map<String, Integer> leftOut,
+        Map<String, Double> options,
+        Map<Double, Double> tried,
+        String measure) {
+    static HeadReport of(HeadRequest request, HeadPreparation prepared, HeadFit fit) {
+        HeadData data = prepared.data();
+        return new HeadReport(
+                data.name(),
+                data.type(),
+                request.field(),
+                data.labels(),
+                data.documents().length,
+                prepared.counts(),
+                prepared.leftOut(),
+                fit.options(),
+                fit.tried(),
+                fit.measure());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.winnow.trainer.fit;
+
+import dev.winnow.model.HeadType;
+import dev.winnow.trainer.InputException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A head that is asked for.
+ *
+ * @param name its name
+ * @param field the field of a row that holds its labels
+ * @param type the kind of decision; empty to find it from the data
+ * @param values the only values to learn, the positive one first; empty for all
+ */
+public record HeadRequest(String name, String field, Optional<HeadType> type, List<String> values) {
+    /** The head whose two labels have names of their own. */
+    private static final String RELEVANCE = "relevance";
+
+    /**
+     * Checks what can be checked without data.
+     *
+     * @throws InputException if the name is odd, or a binary head is not given two values
+     */
+    public HeadRequest {
+        values = List.copyOf(values);
+        if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new InputException("--head " + name + "=" + field
+                    + ": a head's name has 1-64 letters, digits, dashes and underscores");
+        }
+        if (type.isPresent() && type.get() == HeadType.BINARY && values.size() != 2) {
+            throw new InputException(
+                    "head " + name + " is binary: name its two values, the positive one first, with --values " + name
+                            + "=POSITIVE,NEGATIVE");
+        }
+    }
+
+    /** The label that stands for a value: for relevance, {@code relevant} and {@code junk}; else the value itself. */
+    List<String> labels() {
+        return name.equals(RELEVANCE) && values.size() == 2 ? List.of("relevant", "junk") : values;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.winnow.trainer.fit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The model card that a bundle carries: Markdown, for a person who meets the bundle without its makers. */
+final class ModelCard {
+    private static final int MOST_LABELS = 50;
+
+    private ModelCard() {}
+
+    static String of(TrainingPlan plan, int rows, int features, List<DataSource> sources, List<HeadReport> heads) {
+        StringBuilder card = new StringBuilder();
+        line(card, "# %s", plan.name());
+        line(card, "");
+        line(
+                card,
+                "A Winnow bundle: trainer %s, %,d features, seed %d.",
+                plan.fit().trainer().title(),
+                features,
+                plan.fit().seed());
+        line(card, "");
+        line(card, "## Data");
+        line(card, "");
+        line(card, "%,d rows were read from:", rows);
+        for (DataSource source : sources) {
+            line(card, "- %s (SHA-256 %s)", source.name(), source.sha256());
+        }
+        for (HeadReport head : heads) {
+            head(card, head, plan);
+        }
+        line(card, "");
+        line(card, "## Limits");
+        line(card, "");
+        line(
+                card,
+                "It knows texts like those it was trained on; others it may get wrong with high probability. Probabilities"
+                        + " are calibrated on held-out parts of the training data%s. Figures on other data come from `winnow"
+                        + " evaluate`. What may be done with it depends on the terms of the data above.",
+                plan.foldsFor(rows) < 2 ? " only if --folds is at least 2, which it was not: take them as scores" : "");
+        return card.toString();
+    }
+
+    private static void head(StringBuilder card, HeadReport head, TrainingPlan plan) {
+        line(card, "");
+        line(card, "## Head `%s` (%s)", head.name(), head.type().name().toLowerCase(Locale.ROOT));
+        line(card, "");
+        line(card, "From field `%s` of %,d rows. Options: %s.", head.field(), head.rows(), join(head.options()));
+        if (plan.weightField().isPresent()) {
+            line(card, "Rows were weighted by field `%s`.", plan.weightField().get());
+        }
+        if (!head.tried().isEmpty()) {
+            line(card, "Chosen by held-out %s: %s.", head.measure(), tried(head.tried()));
+        }
+        if (!head.leftOut().isEmpty()) {
+            line(
+                    card,
+                    "Left out: %s.",
+                    head.leftOut().entrySet().stream()
+                            .map(e -> e.getKey() + " " + e.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+        line(card, "");
+        line(card, "| label | rows |");
+        line(card, "|---|---|");
+        head.counts().entrySet().stream()
+                .sorted((a, b) -> !a.getValue().equals(b.getValue())
+                        ? b.getValue() - a.getValue()
+                        : a.getKey().compareTo(b.getKey()))
+                .limit(MOST_LABELS)
+                .forEach(e -> line(card, "| %s | %d |", e.getKey().replace("|", "\\|"), e.getValue()));
+        if (head.counts().size() > MOST_LABELS) {
+            line(card, "| ... and %d more | |", head.counts().size() - MOST_LABELS);
+        }
+    }
+
+    private static String join(Map<String, Double> options) {
+        return options.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String tried(Map<Double, Double> tried) {
+        return tried.entrySet().stream()
+                .map(e -> String.format(Locale.ROOT, "%s gave %.4f", e.getKey(), e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void line(StringBuilder card, String format, Object... arguments) {
+        card.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+}

@@ -1,0 +1,204 @@
+package dev.winnow.trainer.fit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.article.Article;
+import dev.winnow.bundle.Bundle;
+import dev.winnow.bundle.BundleException;
+import dev.winnow.bundle.HeadField;
+import dev.winnow.feature.FeatureSpec;
+import dev.winnow.model.Form;
+import dev.winnow.model.Head;
+import dev.winnow.model.LinearForm;
+import dev.winnow.model.Model;
+import dev.winnow.reading.PageReader;
+import dev.winnow.trainer.InputException;
+import dev.winnow.trainer.Progress;
+import dev.winnow.trainer.data.Row;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+
+/**
+ * From labelled rows to a bundle: rows are added one by one and may be forgotten by the caller; {@link #finish} fits all
+ * heads over one pass of feature extraction. Not thread-safe; inside, the plan's threads work, and the outcome does not
+ * depend on how many.
+ */
+public final class Training implements AutoCloseable {
+    private final TrainingPlan plan;
+    private final Progress progress;
+    private final Parallel parallel;
+    private final PageReader reader = new PageReader();
+    private final ThreadLocal<CountedNgrams.Counter> counters;
+    private final Corpus corpus = new Corpus();
+    private final Deque<Future<CountedNgrams>> counting = new ArrayDeque<>();
+    private final List<DocumentLabels> labels = new ArrayList<>();
+    private final Grouping grouping;
+    private float[] weights = new float[1024];
+    private int rows;
+
+    /** A training after this plan. */
+    public Training(TrainingPlan plan, Progress progress) {
+        this.plan = plan;
+        this.progress = progress;
+        this.parallel = new Parallel(plan.threads());
+        FeatureSpec spec = plan.spec();
+        this.counters = ThreadLocal.withInitial(() -> new CountedNgrams.Counter(spec));
+        this.grouping = new Grouping(plan.groupField());
+        plan.heads().forEach(head -> labels.add(new DocumentLabels()));
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @throws InputException if its weight is not a number of at least 0
+     */
+    public void add(Row row) {
+        int document = rows++;
+        for (int h = 0; h < plan.heads().size(); h++) {
+            String field = plan.heads().get(h).field();
+            if (row.fields().containsKey(field)) {
+                labels.get(h).add(document, row.values(field));
+            }
+        }
+        grouping.add(row);
+        if (plan.weightField().isPresent()) {
+            if (document == weights.length) {
+                weights = Arrays.copyOf(weights, document * 2);
+            }
+            weights[document] = weight(row, plan.weightField().get());
+        }
+        counting.add(parallel.submit(() -> {
+            Article article = reader.read(row.page());
+            return counters.get().count(article.title(), article.text());
+        }));
+        if (counting.size() > 64 * plan.threads()) {
+            corpus.add(Parallel.get(counting.remove()));
+        }
+    }
+
+    private static float weight(Row row, String field) {
+        List<String> values = row.values(field);
+        if (values.isEmpty()) {
+            return 1;
+        }
+        try {
+            float weight = Float.parseFloat(values.get(0));
+            if (weight >= 0 && weight <= 1000) {
+                return weight;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new InputException(row.place() + ": the weight \"" + values.get(0) + "\" in field \"" + field
+                + "\" is not a number from 0 to 1000");
+    }
+
+    /** How many rows have been added. */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * What training gives.
+     *
+     * @param bundle the bundle
+     * @param heads what is to be told of each head
+     */
+    public record Outcome(Bundle bundle, List<HeadReport> heads) {}
+
+    /**
+     * Fits all heads.
+     *
+     * @param sources what is known of the data, for provenance and card
+     * @throws InputException if there is nothing to learn
+     */
+    public Outcome finish(List<DataSource> sources) throws BundleException {
+        if (rows == 0) {
+            throw new InputException("no row could be read: nothing to train on");
+        }
+        while (!counting.isEmpty()) {
+            corpus.add(Parallel.get(counting.remove()));
+        }
+        int folds = plan.foldsFor(rows);
+        Corpus.Featured featured = corpus.featurize(plan.spec(), plan.minDocumentsFor(rows), plan.maxFeatures());
+        corpus.clear();
+        TrainingData data = new TrainingData(featured.rows());
+        int[] fold = grouping.folds(folds, plan.fit().seed());
+        float[] weighing = plan.weightField().isPresent() ? Arrays.copyOf(weights, rows) : new float[0];
+        List<HeadPreparation> prepared = new ArrayList<>();
+        for (int h = 0; h < plan.heads().size(); h++) {
+            prepared.add(
+                    HeadPreparation.of(plan.heads().get(h), labels.get(h), featured.rows(), fold, folds, weighing));
+        }
+        HeadFitter fitter = new HeadFitter(data, featured.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
+        List<HeadFit> fits = new ArrayList<>();
+        for (HeadPreparation head : prepared) {
+            fits.add(fitter.fit(head.data()));
+        }
+        List<HeadReport> reports = new ArrayList<>();
+        for (int h = 0; h < fits.size(); h++) {
+            reports.add(HeadReport.of(plan.heads().get(h), prepared.get(h), fits.get(h)));
+        }
+        Model model = assemble(featured, prepared, fits);
+        JsonNode provenance = Provenance.of(plan, rows, sources, reports);
+        List<HeadField> fields = plan.heads().stream()
+                .map(head -> new HeadField(head.field(), head.values()))
+                .toList();
+        String card = ModelCard.of(plan, rows, featured.vocabulary().size(), sources, reports);
+        return new Outcome(Bundle.of(plan.name(), model, fields, provenance, card), reports);
+    }
+
+    private Model assemble(Corpus.Featured featured, List<HeadPreparation> prepared, List<HeadFit> fits) {
+        int rowCount = featured.vocabulary().size();
+        int columns = 0;
+        List<Head> heads = new ArrayList<>();
+        Map<Integer, Fitted> linear = new HashMap<>(); // by first column
+        for (int h = 0; h < fits.size(); h++) {
+            Fitted fitted = fits.get(h).fitted();
+            Form form = fitted.form();
+            if (form instanceof LinearForm) {
+                linear.put(columns, fitted);
+                form = new LinearForm(columns, form.bias());
+                columns += form.outputs();
+            }
+            HeadData data = prepared.get(h).data();
+            heads.add(new Head(
+                    data.name(),
+                    data.type(),
+                    data.labels(),
+                    form,
+                    fits.get(h).calibration(),
+                    fits.get(h).thresholds(),
+                    priors(data)));
+        }
+        float[] table = new float[Math.multiplyExact(rowCount, columns)];
+        int width = columns;
+        linear.forEach((first, fitted) -> {
+            int outputs = fitted.form().outputs();
+            for (int row = 0; row < rowCount; row++) {
+                System.arraycopy(fitted.table(), row * outputs, table, row * width + first, outputs);
+            }
+        });
+        return new Model(plan.spec(), featured.vocabulary(), heads, columns, table);
+    }
+
+    private static float[] priors(HeadData data) {
+        float[] priors = new float[data.labels().size()];
+        for (int[] targets : data.targets()) {
+            for (int k : targets) {
+                priors[k] += 1f / data.targets().length;
+            }
+        }
+        return priors;
+    }
+
+    @Override
+    public void close() {
+        parallel.close();
+    }
+}

@@ -18,11 +18,11 @@ import java.util.List;
 
 /** A tiny bundle whose answers can be followed by hand. */
 final class TestBundles {
-    private static final List<String> WORDS = List.of("minister", "goal", "cookie");
+    private static final List<String> WORDS = List.of("minister", "goal", "cookie", "ceasefire");
 
     private TestBundles() {}
 
-    /** Relevance and topics: ministers are politics, goals sport, cookies junk. */
+    /** Relevance, topics and kind: ministers and ceasefires are politics, goals sport, cookies junk. */
     static Bundle tiny() throws BundleException {
         long[] keys = WORDS.stream().mapToLong(TestBundles::hash).toArray();
         float[] idf = new float[keys.length];
@@ -55,6 +55,7 @@ final class TestBundles {
             3, 5, -1, 1, 0, // minister
             3, -1, 5, 1, 0, // goal
             -3, 0, 0, 0, 1, // cookie
+            3, 5, -1, 1, 0, // ceasefire
         };
         Model model = new Model(
                 FeatureSpec.standard().withWordNgrams(1),

@@ -1,8 +1,6 @@
 package dev.winnow.feature;
 
 import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What each character means to the tokenizer: part of a word (then as its case-folded base letter), a mark on the letter
@@ -30,7 +28,7 @@ final class Characters {
     private static final int TABLE_SIZE = 0x2150;
     private static final int[] TABLE = new int[TABLE_SIZE];
     private static final long[] MARKS = new long[TABLE_SIZE];
-    private static final Map<Integer, int[]> PARTS = new HashMap<>();
+    private static final int[][] PARTS = new int[TABLE_SIZE][0];
 
     static {
         for (int c = 0; c < TABLE_SIZE; c++) {
@@ -55,7 +53,7 @@ final class Characters {
 
     /** What a {@link #COMPOSED} code point is made of, none of it composed again. */
     static int[] parts(int codePoint) {
-        return PARTS.get(codePoint);
+        return PARTS[codePoint];
     }
 
     /** The hash of one mark. Marks are added up, so that their order does not matter. */
@@ -84,7 +82,7 @@ final class Characters {
             parts.chars().skip(1).forEach(mark -> MARKS[c] += markHash(mark));
         } else {
             TABLE[c] = c | COMPOSED;
-            PARTS.put(c, parts.chars().toArray());
+            PARTS[c] = parts.chars().toArray();
         }
     }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             ClassifyCommand.class,
+            BenchmarkCommand.class,
             InspectCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class,

@@ -68,9 +68,7 @@ final class ClassifyCommand implements Callable<Integer> {
         if (!format.equals("jsonl") && !format.equals("table")) {
             throw new InputException("--format " + format + ": there are jsonl and table");
         }
-        if (threads < 1 || threads > 1024) {
-            throw new InputException("--threads " + threads + ": give a number from 1 to 1024");
-        }
+        Numbers.requireThreads(threads);
         List<Path> inputs = files.isEmpty() ? List.of(Path.of("-")) : files;
         ClassifyRun run =
                 new ClassifyRun(Models.open(model), inputs, dataOptions, format.equals("table"), threads, console);

@@ -140,15 +140,15 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingPlan plan() {
         requireName();
-        requireBetween("--threads", threads, 1, 1024);
-        requireBetween("--max-features", maxFeatures, 1, 1 << 26);
+        Numbers.requireThreads(threads);
+        Numbers.requireBetween("--max-features", maxFeatures, 1, 1 << 26);
         requireFolds();
         if (minDocuments != null) {
-            requireBetween("--min-documents", minDocuments, 1, Integer.MAX_VALUE);
+            Numbers.requireBetween("--min-documents", minDocuments, 1, Integer.MAX_VALUE);
         }
-        requireShare("--keep-precision", keepPrecision);
+        Numbers.requireShare("--keep-precision", keepPrecision);
         if (labelPrecision != null) {
-            requireShare("--label-precision", labelPrecision);
+            Numbers.requireShare("--label-precision", labelPrecision);
         }
         FitSettings fit = new FitSettings(
                 TrainerKind.named(trainer),
@@ -180,18 +180,6 @@ final class TrainCommand implements Callable<Integer> {
     private void requireFolds() {
         if (folds != null && (folds < 0 || folds == 1 || folds > 100)) {
             throw new InputException("--folds " + folds + ": give 0 for none, or a number from 2 to 100");
-        }
-    }
-
-    private static void requireBetween(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new InputException(option + " " + value + ": give a number from " + least + " to " + most);
-        }
-    }
-
-    private static void requireShare(String option, double value) {
-        if (!(value > 0 && value < 1)) {
-            throw new InputException(option + " " + value + ": give a number between 0 and 1");
         }
     }
 }

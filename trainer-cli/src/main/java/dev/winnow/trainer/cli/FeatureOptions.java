@@ -38,14 +38,11 @@ final class FeatureOptions {
 
     /** @throws InputException if a length or a name is wrong */
     FeatureSpec spec() {
+        Numbers.requireBetween("--word-ngrams", wordNgrams, 1, 3);
         FeatureSpec spec = FeatureSpec.standard()
                 .withTitle(Choice.of(TitleUse.class, "--title", title))
-                .withWeighting(Choice.of(Weighting.class, "--weighting", weighting));
-        try {
-            spec = spec.withWordNgrams(wordNgrams);
-        } catch (IllegalArgumentException e) {
-            throw new InputException("--word-ngrams " + wordNgrams + ": " + e.getMessage(), e);
-        }
+                .withWeighting(Choice.of(Weighting.class, "--weighting", weighting))
+                .withWordNgrams(wordNgrams);
         return charNgrams == null ? spec : withCharNgrams(spec, charNgrams);
     }
 

@@ -121,8 +121,7 @@ final class EvaluateRun {
             try {
                 PairedComparison pair = PairedComparison.of(a, b.get(), Bootstrap.seeded(dataOptions.seed()));
                 compared.put(a.head(), pair);
-                System.out.print(EvaluationTable.of(
-                        pair, models.get(0).toString(), models.get(1).toString()));
+                System.out.print(EvaluationTable.of(pair, shortName(0), shortName(1)));
             } catch (IllegalArgumentException e) {
                 notes.add(a.head() + ": not compared, for the two models were not judged on the same rows and labels");
             }
@@ -132,6 +131,13 @@ final class EvaluateRun {
                 .forEach(b -> notes.add(b.head() + ": not compared, for " + models.get(0) + " has no such head"));
         notes.forEach(System.out::println);
         return compared;
+    }
+
+    /** The file's name, or the whole path where both files are called the same. */
+    private String shortName(int model) {
+        Path name = models.get(model).getFileName();
+        Path other = models.get(1 - model).getFileName();
+        return name == null || name.equals(other) ? models.get(model).toString() : name.toString();
     }
 
     /** The layout of one model's figures; of two, the second's and what compares them stand beside the first's. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ final class Articles {
             String[] words = (i % 2 == 0 ? SPORT : MONEY).split(" ");
             StringBuilder text = new StringBuilder();
             for (int w = 0; w < 12; w++) {
-                text.append(w == 0 ? "" : " ").append(words[(i * 5 + w * w * 3 + w * i) % words.length]);
+                text.append(w == 0 ? "" : " ").append(words[(i / 2 * 5 + w * w + w) / 2 % words.length]);
             }
             articles.add(new Article(
                     "a" + i,
@@ -60,7 +61,7 @@ final class Articles {
     static byte[] gzip(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,7 @@ class TrainOutcomesTest {
                         .map(article -> article.json().replace("\"money\"", "\"sport\""))
                         .collect(Collectors.joining("\n")));
         byte[] packed = Articles.gzip(Articles.jsonLines(400));
-        workplace.write("cut.jsonl.gz", java.util.Arrays.copyOf(packed, packed.length / 2));
+        workplace.write("cut.jsonl.gz", Arrays.copyOf(packed, packed.length / 2));
         workplace.write("utf16.jsonl", Articles.jsonLines(4).getBytes(StandardCharsets.UTF_16));
         workplace.write("old.winnow", "the model of yesterday");
         Files.createDirectory(workplace.path("folder"));

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -61,23 +62,40 @@ record Workplace(Path folder) {
 
     /** Starts it in a JVM of its own, as the launcher does. */
     Process start(String... args) {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                java.toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Winnow.class.getName()),
-                        Arrays.stream(placed(args)))
-                .toList();
+        return start(child(args));
+    }
+
+    /** The same with standard output going to a file. */
+    Process start(Path standardOutput, String... args) {
+        return start(child(args).redirectOutput(standardOutput.toFile()));
+    }
+
+    /** The same in another locale. */
+    Process startInLocale(String locale, String... args) {
+        ProcessBuilder child = child(args);
+        child.environment().put("LC_ALL", locale);
+        return start(child);
+    }
+
+    /** The same with the folder as its working directory. */
+    Process startThere(String... args) {
+        return start(child(args).directory(folder.toFile()));
+    }
+
+    private static Process start(ProcessBuilder child) {
         try {
-            ProcessBuilder process = new ProcessBuilder(command);
-            process.environment().remove("JAVA_TOOL_OPTIONS");
-            return process.start();
+            return child.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ProcessBuilder child(String... args) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Winnow.class.getName()));
+        command.addAll(List.of(placed(args)));
+        return new ProcessBuilder(command);
     }
 
     private String[] placed(String... args) {

@@ -8,11 +8,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 command -v mvn >/dev/null 2>&1 || { echo 'test.sh: Maven 3.8 or later is needed' >&2; exit 1; }
 
-scripts/test-launcher.sh
+status=0
+scripts/test-launcher.sh || status=$?
 
 # Reports of an earlier run must not be counted.
 rm -rf ./*/target/surefire-reports
-status=0
 mvn -B -ntp verify "$@" || status=$?
 
 # The count of all modules together, from Surefire's own reports.

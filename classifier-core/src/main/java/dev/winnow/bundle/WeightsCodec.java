@@ -70,16 +70,14 @@ final class WeightsCodec {
                 weights.floats(prefix + "sign", factors));
     }
 
-    /** A forest that is sure to end: every child comes after its parent, every number is in range. */
-    static ForestForm readForest(Safetensors weights, int head, int outputs, int rows) throws BundleException {
+    static ForestForm readForest(Safetensors weights, int head, int outputs) throws BundleException {
         String prefix = "head." + head + ".";
         int nodes = length(weights, prefix + "feature");
         int leaves = length(weights, prefix + "leaf-output");
-        int trees = length(weights, prefix + "roots");
-        ForestForm forest = new ForestForm(
+        return new ForestForm(
                 weights.floats(prefix + "bias", outputs),
                 weights.floats(prefix + "scale", 1)[0],
-                weights.ints(prefix + "roots", trees),
+                weights.ints(prefix + "roots", length(weights, prefix + "roots")),
                 weights.ints(prefix + "feature", nodes),
                 weights.floats(prefix + "split", nodes),
                 weights.ints(prefix + "above", nodes),
@@ -88,33 +86,6 @@ final class WeightsCodec {
                 weights.ints(prefix + "leaf-output", leaves),
                 weights.ints(prefix + "leaf-start", leaves),
                 weights.floats(prefix + "leaf-value", length(weights, prefix + "leaf-value")));
-        for (int root : forest.roots()) {
-            requireChild(root, -1, nodes, leaves);
-        }
-        for (int n = 0; n < nodes; n++) {
-            if (forest.feature()[n] < 0 || forest.feature()[n] >= rows) {
-                throw damaged("A tree asks for feature " + forest.feature()[n] + " of " + rows);
-            }
-            requireChild(forest.above()[n], n, nodes, leaves);
-            requireChild(forest.below()[n], n, nodes, leaves);
-            requireChild(forest.absent()[n], n, nodes, leaves);
-        }
-        for (int leaf = 0; leaf < leaves; leaf++) {
-            int output = forest.leafOutput()[leaf];
-            int start = forest.leafStart()[leaf];
-            int wanted = output < 0 ? outputs : 1;
-            if (output < -1 || output >= outputs || start < 0 || start > forest.leafValue().length - wanted) {
-                throw damaged("Leaf " + leaf + " of a tree points outside its values");
-            }
-        }
-        return forest;
-    }
-
-    private static void requireChild(int child, int parent, int nodes, int leaves) throws BundleException {
-        boolean fine = child >= 0 ? child > parent && child < nodes : -(child + 1) < leaves;
-        if (!fine) {
-            throw damaged("Node " + parent + " of a tree points to " + child + ", which is no node or leaf below it");
-        }
     }
 
     private static int length(Safetensors weights, String name) throws BundleException {

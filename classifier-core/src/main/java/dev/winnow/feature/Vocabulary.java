@@ -8,19 +8,25 @@ public final class Vocabulary {
     /** More rows than this are refused. */
     public static final int MAX_ROWS = 1 << 26;
 
+    /** Hashes never crowd so: of 2^26 of them some 150 at most. A stranger's keys could, and make every lookup crawl. */
+    private static final int MOST_PROBES = 1024;
+
     private final long[] keys;
     private final float[] idf;
     /** Open addressing: upper half the upper half of the hash, lower half the row plus one; 0 is free. */
     private final long[] slots;
 
     private final int mask;
+    /** Whether the upper half of a hash does not always tell neighbours in {@link #slots} apart; hardly ever so. */
+    private boolean ambiguous;
 
     /**
      * A vocabulary over these hashes; the arrays are kept, not copied, and must not change.
      *
      * @param keys n-gram hashes, by row, all different
      * @param idf inverse document frequencies, by row
-     * @throws IllegalArgumentException if the lengths differ, there are too many rows or two keys are equal
+     * @throws IllegalArgumentException if the lengths differ, there are too many rows or two keys are equal,
+     *     or the keys are so much alike that they cannot be hashes
      */
     public Vocabulary(long[] keys, float[] idf) {
         if (keys.length != idf.length) {
@@ -44,10 +50,14 @@ public final class Vocabulary {
     private void insert(int row) {
         long key = keys[row];
         int i = (int) key & mask;
-        while (slots[i] != 0) {
+        for (int probes = 0; slots[i] != 0; probes++) {
             if (keys[(int) slots[i] - 1] == key) {
                 throw new IllegalArgumentException("two rows of a vocabulary have the same key " + key);
             }
+            if (probes == MOST_PROBES) {
+                throw new IllegalArgumentException("the keys of a vocabulary are not hashes: too many are alike");
+            }
+            ambiguous |= (slots[i] ^ key) >>> 32 == 0;
             i = (i + 1) & mask;
         }
         slots[i] = (key & 0xFFFFFFFF00000000L) | (row + 1);
@@ -61,7 +71,7 @@ public final class Vocabulary {
             if (slot == 0) {
                 return -1;
             }
-            if ((slot ^ hash) >>> 32 == 0) {
+            if ((slot ^ hash) >>> 32 == 0 && (!ambiguous || keys[(int) slot - 1] == hash)) {
                 return (int) slot - 1;
             }
             i = (i + 1) & mask;

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, int columns, float[] table) {
     /**
-     * Checks that the table fits.
+     * Checks that the table fits the vocabulary and the linear heads, whose columns follow one another in it.
      *
      * @throws IllegalArgumentException if it does not
      */
@@ -24,6 +24,20 @@ public record Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, i
         if (table.length != (long) vocabulary.size() * columns) {
             throw new IllegalArgumentException("the linear table has " + table.length + " weights, not "
                     + vocabulary.size() + " rows x " + columns + " columns");
+        }
+        int next = 0;
+        for (Head head : heads) {
+            if (head.form() instanceof LinearForm linear) {
+                if (linear.firstColumn() != next) {
+                    throw new IllegalArgumentException("the columns of head \"" + head.name() + "\" begin at "
+                            + linear.firstColumn() + " of the linear table, not at " + next);
+                }
+                next += linear.outputs();
+            }
+        }
+        if (next != columns) {
+            throw new IllegalArgumentException(
+                    "the linear heads have " + next + " outputs, and the table " + columns + " columns");
         }
     }
 

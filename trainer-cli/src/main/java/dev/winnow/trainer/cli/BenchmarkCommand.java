@@ -6,13 +6,13 @@ import dev.winnow.trainer.bench.BenchmarkRun;
 import dev.winnow.trainer.bench.ModelFigures;
 import dev.winnow.trainer.data.AtomicFile;
 import dev.winnow.trainer.data.Row;
-import dev.winnow.trainer.data.RowReader;
-import dev.winnow.trainer.data.SkipLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "benchmark",
         description = "Measure how fast models are on your own articles, several side by side.",
+        customSynopsis = "winnow benchmark --model M.winnow... --data FILE... [OPTIONS]",
+        sortOptions = false,
         footer = {
             "",
             "Examples:",
@@ -68,15 +70,25 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
 
+    @Mixin
+    private HelpOption help = new HelpOption();
+
     @Override
     public Integer call() {
-        models.forEach(Models::open);
-        SkipLog log = new SkipLog(console.err(), dataOptions.strict());
-        List<Row> rows = new ArrayList<>();
-        try (RowReader reader = RowReader.open(data, dataOptions.toReadOptions(), log)) {
-            reader.forEach(rows::add);
+        Numbers.requireThreads(threads);
+        for (Path file : Stream.of(json, html).filter(Objects::nonNull).toList()) {
+            Output.require(file, models);
+            Output.require(file, data);
         }
-        console.tellSkipped(log);
+        models.forEach(Models::open);
+        List<Row> rows = new ArrayList<>();
+        try (DataRows reader = DataRows.open(data, dataOptions, console)) {
+            for (Row row = reader.next(); row != null; row = reader.next()) {
+                rows.add(row);
+            }
+            reader.tellSkipped();
+            reader.requireAny("measure on");
+        }
         BenchmarkPlan plan = quick ? BenchmarkPlan.quick(models.size()) : BenchmarkPlan.full();
         console.note("about %d seconds", plan.totalSeconds(models.size()));
         List<ModelFigures> figures;

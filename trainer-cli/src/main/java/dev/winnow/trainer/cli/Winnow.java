@@ -22,6 +22,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ClassifyCommand.class,
             BenchmarkCommand.class,
             InspectCommand.class,
+            DatasetsCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class,
         })

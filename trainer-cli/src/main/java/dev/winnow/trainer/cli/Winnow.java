@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ClassifyCommand.class,
             BenchmarkCommand.class,
             InspectCommand.class,
+            DatasetsCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class,
         },

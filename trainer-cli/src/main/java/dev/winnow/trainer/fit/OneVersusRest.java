@@ -113,7 +113,9 @@ final class OneVersusRest implements MultiTrainer {
             positives += positive ? 1 : 0;
         }
         if (positives == 0 || positives == n) {
-            return Fitted.never(problem.data().rows().features());
+            // Without any example a label never holds; on every example it always does.
+            return Fitted.constant(
+                    positives == 0 ? -1 : 1, problem.data().rows().features());
         }
         float[] classWeights = problem.balance()
                 ? new float[] {(float) n / (2 * positives), (float) n / (2 * (n - positives))}

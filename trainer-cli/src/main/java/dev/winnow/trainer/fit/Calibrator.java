@@ -50,7 +50,7 @@ final class Calibrator {
                 double p = Calibration.logistic(a * scores[i] + b);
                 double weight = p * (1 - p);
                 double error = p - (positive[i] ? high : low);
-                h11 += scores[i] * scores[i] * weight;
+                h11 += (double) scores[i] * scores[i] * weight;
                 h22 += weight;
                 h21 += scores[i] * weight;
                 g1 += scores[i] * error;
@@ -65,7 +65,8 @@ final class Calibrator {
             double slope = g1 * da + g2 * db;
             double size = 1;
             double newLoss = plattLoss(scores, positive, high, low, a + da, b + db);
-            while (size > 1e-10 && newLoss > loss + 1e-4 * size * slope) {
+            // Not "above": where rounding hides what is left to gain, the search shall fail and end.
+            while (size > 1e-10 && newLoss >= loss + 1e-4 * size * slope) {
                 size /= 2;
                 newLoss = plattLoss(scores, positive, high, low, a + size * da, b + size * db);
             }

@@ -62,7 +62,8 @@ final class ThresholdFitter {
     /**
      * SCutFBR.1 (Yang, SIGIR 2001; Lewis et al., JMLR 5, 2004): the mean over folds of each fold's threshold of best F1; a
      * fold in which that F1 stays below {@code fallback} gives its highest probability instead, because a low threshold
-     * that was right by luck costs many false positives.
+     * that was right by luck costs many false positives. A label without any positive gets a threshold above all
+     * probabilities.
      *
      * @param probability [n]
      * @param positive [n]
@@ -70,7 +71,9 @@ final class ThresholdFitter {
      */
     static double scutFbr(double[] probability, boolean[] positive, int[] fold, int folds, double fallback) {
         double sum = 0;
+        double highestOfAll = 0;
         int counted = 0;
+        boolean anyPositive = false;
         for (int f = 0; f < folds; f++) {
             int part = f;
             int[] members =
@@ -85,12 +88,17 @@ final class ThresholdFitter {
                 p[i] = probability[members[i]];
                 y[i] = positive[members[i]];
                 highest = Math.max(highest, p[i]);
+                anyPositive |= y[i];
             }
+            highestOfAll = Math.max(highestOfAll, highest);
             Best best = bestF1(p, y);
             sum += best.f1() < fallback ? highest : best.threshold();
             counted++;
         }
-        return counted == 0 ? 0.5 : sum / counted;
+        if (counted == 0) {
+            return 0.5;
+        }
+        return anyPositive ? sum / counted : Math.nextUp(highestOfAll);
     }
 
     /**

@@ -188,11 +188,15 @@ public final class Training implements AutoCloseable {
     }
 
     private static float[] priors(HeadData data) {
-        float[] priors = new float[data.labels().size()];
+        int[] count = new int[data.labels().size()];
         for (int[] targets : data.targets()) {
             for (int k : targets) {
-                priors[k] += 1f / data.targets().length;
+                count[k]++;
             }
+        }
+        float[] priors = new float[count.length];
+        for (int k = 0; k < priors.length; k++) {
+            priors[k] = (float) count[k] / data.targets().length;
         }
         return priors;
     }

@@ -125,14 +125,20 @@ final class Calibrator {
             }
         }
         double[] slope = new double[classes];
-        // A slope below zero would turn the ranking round; that can only come from scores without any worth.
-        Arrays.fill(slope, Math.max(1e-3, parameters[0]));
         double[] offset = new double[classes];
-        System.arraycopy(parameters, 1, offset, 0, offsets);
+        if (parameters[0] > LEAST_SLOPE) {
+            Arrays.fill(slope, parameters[0]);
+            System.arraycopy(parameters, 1, offset, 0, offsets);
+        } else {
+            // A slope below zero would turn the ranking round; that can only come from scores without any worth, or too
+            // few of them. Nearly even probabilities then, in the order of the scores: no offset may outweigh them.
+            Arrays.fill(slope, LEAST_SLOPE);
+        }
         return new Calibration(slope, offset);
     }
 
     private static final double RIDGE = 1e-3;
+    private static final double LEAST_SLOPE = 1e-3;
 
     private static double softmaxLoss(float[][] scores, int[] targets, int classes, double[] parameters) {
         double loss = 0;

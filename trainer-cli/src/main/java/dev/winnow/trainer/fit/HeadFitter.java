@@ -294,8 +294,8 @@ final class HeadFitter {
         }
 
         private double microF1(int[] known) {
-            Thresholds thresholds = thresholds(calibrate());
             Calibration calibration = calibrate();
+            Thresholds thresholds = thresholds(calibration);
             long hits = 0;
             long assigned = 0;
             long gold = 0;

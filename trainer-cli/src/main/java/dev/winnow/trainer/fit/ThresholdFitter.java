@@ -12,19 +12,33 @@ final class ThresholdFitter {
 
     /** Probabilities of one label with the truth beside them, sorted from the highest down. */
     private record Ranked(double[] probability, boolean[] positive, int positives) {
+        /** Equal probabilities come positives first; no threshold stands between them. */
         static Ranked of(double[] probability, boolean[] positive) {
-            Integer[] order = new Integer[probability.length];
-            Arrays.setAll(order, i -> i);
-            Arrays.sort(order, (a, b) -> Double.compare(probability[b], probability[a]));
-            double[] p = new double[order.length];
-            boolean[] truth = new boolean[order.length];
-            int positives = 0;
-            for (int i = 0; i < order.length; i++) {
-                p[i] = probability[order[i]];
-                truth[i] = positive[order[i]];
-                positives += truth[i] ? 1 : 0;
+            double[] positives = only(true, probability, positive);
+            double[] negatives = only(false, probability, positive);
+            double[] p = new double[probability.length];
+            boolean[] truth = new boolean[p.length];
+            int i = positives.length - 1;
+            int j = negatives.length - 1;
+            for (int rank = 0; rank < p.length; rank++) {
+                truth[rank] = j < 0 || (i >= 0 && positives[i] >= negatives[j]);
+                p[rank] = truth[rank] ? positives[i--] : negatives[j--];
             }
-            return new Ranked(p, truth, positives);
+            return new Ranked(p, truth, positives.length);
+        }
+
+        /** The probabilities of one truth, ascending. */
+        private static double[] only(boolean wanted, double[] probability, boolean[] positive) {
+            double[] found = new double[probability.length];
+            int n = 0;
+            for (int i = 0; i < probability.length; i++) {
+                if (positive[i] == wanted) {
+                    found[n++] = probability[i];
+                }
+            }
+            found = Arrays.copyOf(found, n);
+            Arrays.sort(found);
+            return found;
         }
 
         /** Whether a threshold can stand between ranks {@code i} and {@code i + 1}. */

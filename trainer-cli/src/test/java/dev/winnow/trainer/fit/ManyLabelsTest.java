@@ -1,11 +1,14 @@
 package dev.winnow.trainer.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.Classifier;
 import dev.winnow.model.HeadType;
+import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.Row;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,20 @@ class ManyLabelsTest {
                 .train(rows);
 
         assertLearned(outcome, rows, 10_000);
+    }
+
+    @Test
+    void givenMoreWeightsThanAnArrayHolds_whenTrained_thenASentenceSaysWhatToDo() {
+        String words = IntStream.range(0, 12_000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+        List<Row> rows = List.of(TestRows.row(1, words, "label-0"), TestRows.row(2, "other", "label-1"));
+        String[] labels =
+                IntStream.range(0, 200_000).mapToObj(i -> "label-" + i).toArray(String[]::new);
+
+        assertThatThrownBy(() ->
+                        Plans.of(Plans.head(HeadType.SINGLE, labels)).words(1).train(rows))
+                .isInstanceOf(InputException.class)
+                .hasMessage("200000 weights a feature x 12001 features are more than one table can hold: "
+                        + "use --max-features 10736, or fewer labels");
     }
 
     /** LibLinear looks at every row for every label, so its time grows with their product: 10,000 take 10 times as long. */

@@ -222,6 +222,20 @@ class WeightsTest {
                         .table());
     }
 
+    @Test
+    void givenWeightsAndBalance_whenTrained_thenTheCardSaysHowTheyWereUsed() {
+        List<Row> rows = weighted(rows(40), i -> 2);
+
+        String svm =
+                plan(TrainerKind.SVM).weightedBy("weight").train(rows).bundle().card();
+        String sgd = plan(TrainerKind.SGD).balanced().train(rows).bundle().card();
+
+        assertThat(svm)
+                .contains("Rows were weighted by field `weight`: each was repeated")
+                .doesNotContain("Rare");
+        assertThat(sgd).contains("Rare labels were given as much weight").doesNotContain("weighted by field");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1001", "NaN", "Infinity", "heavy", ""})
     void givenAWeightThatIsNone_whenAdded_thenASentenceSaysWhere(String weight) {

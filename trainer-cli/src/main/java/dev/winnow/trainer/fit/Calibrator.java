@@ -50,7 +50,7 @@ final class Calibrator {
                 double p = Calibration.logistic(a * scores[i] + b);
                 double weight = p * (1 - p);
                 double error = p - (positive[i] ? high : low);
-                h11 += scores[i] * scores[i] * weight;
+                h11 += (double) scores[i] * scores[i] * weight;
                 h22 += weight;
                 h21 += scores[i] * weight;
                 g1 += scores[i] * error;
@@ -65,7 +65,8 @@ final class Calibrator {
             double slope = g1 * da + g2 * db;
             double size = 1;
             double newLoss = plattLoss(scores, positive, high, low, a + da, b + db);
-            while (size > 1e-10 && newLoss > loss + 1e-4 * size * slope) {
+            // Not "above": where rounding hides what is left to gain, the search shall fail and end.
+            while (size > 1e-10 && newLoss >= loss + 1e-4 * size * slope) {
                 size /= 2;
                 newLoss = plattLoss(scores, positive, high, low, a + size * da, b + size * db);
             }
@@ -124,14 +125,20 @@ final class Calibrator {
             }
         }
         double[] slope = new double[classes];
-        // A slope below zero would turn the ranking round; that can only come from scores without any worth.
-        Arrays.fill(slope, Math.max(1e-3, parameters[0]));
         double[] offset = new double[classes];
-        System.arraycopy(parameters, 1, offset, 0, offsets);
+        if (parameters[0] > LEAST_SLOPE) {
+            Arrays.fill(slope, parameters[0]);
+            System.arraycopy(parameters, 1, offset, 0, offsets);
+        } else {
+            // A slope below zero would turn the ranking round; that can only come from scores without any worth, or too
+            // few of them. Nearly even probabilities then, in the order of the scores: no offset may outweigh them.
+            Arrays.fill(slope, LEAST_SLOPE);
+        }
         return new Calibration(slope, offset);
     }
 
     private static final double RIDGE = 1e-3;
+    private static final double LEAST_SLOPE = 1e-3;
 
     private static double softmaxLoss(float[][] scores, int[] targets, int classes, double[] parameters) {
         double loss = 0;

@@ -10,7 +10,10 @@ import java.util.stream.IntStream;
 final class ChiSquare {
     private ChiSquare() {}
 
-    /** The at most {@code most} best features of a problem, ascending by index; ties go to the smaller index. */
+    /**
+     * The {@code most} best features of a problem, ascending by index; ties go to the smaller index. A class none of whose
+     * documents has one of them brings its own best beside, so that no class is lost.
+     */
     static int[] select(LabelProblem problem, int most) {
         FeatureRows rows = problem.data().rows();
         int features = rows.features();
@@ -39,13 +42,39 @@ final class ChiSquare {
                 best[f] = Math.max(best[f], statistic(present[k][f], total, classTotal[k], n));
             }
         }
-        return IntStream.range(0, features)
+        int[] selected = IntStream.range(0, features)
                 .boxed()
                 .sorted((a, b) -> best[a] != best[b] ? Double.compare(best[b], best[a]) : Integer.compare(a, b))
                 .limit(most)
                 .mapToInt(Integer::intValue)
-                .sorted()
                 .toArray();
+        IntStream brought = IntStream.range(0, classes)
+                .filter(k -> IntStream.of(selected).noneMatch(f -> present[k][f] > 0))
+                .map(k -> bestOf(present, k, classTotal[k], n));
+        return IntStream.concat(IntStream.of(selected), brought)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** The feature that tells a class best by its presence in it. */
+    private static int bestOf(int[][] present, int k, double inClass, double n) {
+        int best = -1;
+        double highest = -1;
+        for (int f = 0; f < present[k].length; f++) {
+            if (present[k][f] > 0) {
+                double total = 0;
+                for (int[] of : present) {
+                    total += of[f];
+                }
+                double statistic = statistic(present[k][f], total, inClass, n);
+                if (statistic > highest) {
+                    highest = statistic;
+                    best = f;
+                }
+            }
+        }
+        return best;
     }
 
     /** Of a 2 x 2 table: both, feature in all, class in all, all. */

@@ -43,9 +43,14 @@ final class ClassFitter {
                         weights,
                         seed))
                 .fitted();
-        return present.length == classes
-                ? fitted
-                : fitted.spread(present, classes, data.rows().features());
+        if (present.length == classes) {
+            return fitted;
+        }
+        int rarest = 0;
+        for (int i = 1; i < present.length; i++) {
+            rarest = count[present[i]] < count[present[rarest]] ? i : rarest;
+        }
+        return fitted.spread(present, rarest, classes, data.rows().features());
     }
 
     /** Where only one class is there, it always wins. */

@@ -21,6 +21,21 @@ public record FitSettings(
         double keepPrecision,
         long seed) {
 
+    /** How many weights a feature has for each label; 0 where trees look at it instead. */
+    long weightsPerLabel() {
+        return switch (trainer) {
+            case XGBOOST, RANDOM_FOREST -> 0;
+            // The margin of a factorisation machine is the difference of two.
+            case FACTORISATION_MACHINE -> 2L * trainer.options(options).whole("factors");
+            default -> 1;
+        };
+    }
+
+    /** Whether rows are repeated as often as they weigh, because the trainer knows no weights. */
+    boolean repeatsRows() {
+        return !trainer.createMulti(trainer.options(options)).honoursWeights();
+    }
+
     /** The support vector machine with its defaults, thresholds for best F1. */
     public static FitSettings standard() {
         return new FitSettings(TrainerKind.SVM, Map.of(), false, OptionalDouble.empty(), 0.97, 1);

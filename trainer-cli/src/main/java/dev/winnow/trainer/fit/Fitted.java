@@ -18,30 +18,29 @@ record Fitted(Form form, float[] table) {
         return new Fitted(form, new float[0]);
     }
 
-    /** A linear form that gives {@code -1} for everything: what is known of a label without any example. */
-    static Fitted never(int features) {
-        return new Fitted(new LinearForm(0, new float[] {-1}), new float[features]);
+    /** A linear form that gives the same score for everything: all that can be learned of a label that does not vary. */
+    static Fitted constant(float score, int features) {
+        return new Fitted(new LinearForm(0, new float[] {score}), new float[features]);
     }
 
     /**
      * The same scores among more classes: class {@code i} becomes {@code present[i]}, and a class that was not there
-     * scores as low as the bias of the lowest, less one.
+     * always scores one less than class {@code rarest}, so that it never wins, whatever the scores' scale.
      */
-    Fitted spread(int[] present, int classes, int features) {
+    Fitted spread(int[] present, int rarest, int classes, int features) {
+        int[] source = new int[classes];
+        Arrays.fill(source, rarest);
         float[] bias = new float[classes];
-        float lowest = Float.MAX_VALUE;
-        for (float b : form.bias()) {
-            lowest = Math.min(lowest, b);
-        }
-        Arrays.fill(bias, lowest - 1);
+        Arrays.fill(bias, form.bias()[rarest] - 1);
         for (int i = 0; i < present.length; i++) {
+            source[present[i]] = i;
             bias[present[i]] = form.bias()[i];
         }
         if (form instanceof LinearForm) {
             float[] wide = new float[Math.multiplyExact(features, classes)];
             for (int f = 0; f < features; f++) {
-                for (int i = 0; i < present.length; i++) {
-                    wide[f * classes + present[i]] = table[f * present.length + i];
+                for (int k = 0; k < classes; k++) {
+                    wide[f * classes + k] = table[f * present.length + source[k]];
                 }
             }
             return new Fitted(new LinearForm(0, bias), wide);
@@ -51,22 +50,18 @@ record Fitted(Form form, float[] table) {
             float[] linear = new float[Math.multiplyExact(features, classes)];
             float[] factors = new float[Math.multiplyExact(features, classes * width)];
             for (int f = 0; f < features; f++) {
-                for (int i = 0; i < present.length; i++) {
-                    linear[f * classes + present[i]] = factor.linear()[f * present.length + i];
-                    System.arraycopy(
-                            factor.factors(),
-                            (f * present.length + i) * width,
-                            factors,
-                            (f * classes + present[i]) * width,
-                            width);
+                for (int k = 0; k < classes; k++) {
+                    int from = f * present.length + source[k];
+                    linear[f * classes + k] = factor.linear()[from];
+                    System.arraycopy(factor.factors(), from * width, factors, (f * classes + k) * width, width);
                 }
             }
             return of(new FactorForm(bias, linear, factors, factor.sign()));
         }
-        return of(spreadForest((ForestForm) form, present, bias));
+        return of(spreadForest((ForestForm) form, source, bias));
     }
 
-    private static ForestForm spreadForest(ForestForm forest, int[] present, float[] bias) {
+    private static ForestForm spreadForest(ForestForm forest, int[] source, float[] bias) {
         int leaves = forest.leafOutput().length;
         int[] output = new int[leaves];
         int[] start = new int[leaves];
@@ -75,11 +70,12 @@ record Fitted(Form form, float[] table) {
             output[leaf] = -1;
             start[leaf] = leaf * bias.length;
             int from = forest.leafStart()[leaf];
-            if (forest.leafOutput()[leaf] >= 0) {
-                values[start[leaf] + present[forest.leafOutput()[leaf]]] = forest.leafValue()[from];
-            } else {
-                for (int i = 0; i < present.length; i++) {
-                    values[start[leaf] + present[i]] = forest.leafValue()[from + i];
+            int only = forest.leafOutput()[leaf];
+            for (int k = 0; k < source.length; k++) {
+                if (only < 0) {
+                    values[start[leaf] + k] = forest.leafValue()[from + source[k]];
+                } else if (only == source[k]) {
+                    values[start[leaf] + k] = forest.leafValue()[from];
                 }
             }
         }

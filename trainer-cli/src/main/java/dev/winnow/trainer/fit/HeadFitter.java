@@ -55,14 +55,13 @@ final class HeadFitter {
     HeadFit fit(HeadData head) {
         TrainerKind kind = settings.trainer();
         TrainerOptions options = kind.options(settings.options());
-        boolean choose = head.folds() >= 2
-                && !kind.tuned().isEmpty()
-                && !settings.options().containsKey(kind.tuned());
+        boolean heldOut = Arrays.stream(head.fold()).distinct().count() >= 2;
+        boolean choose =
+                heldOut && !kind.tuned().isEmpty() && !settings.options().containsKey(kind.tuned());
         Map<Double, Double> tried = new LinkedHashMap<>();
         OutOfFold outOfFold = new OutOfFold(head);
         if (choose) {
-            int compared = Math.min(head.folds(), Math.max(1, (int)
-                    Math.ceil((double) ENOUGH_HELD_OUT * head.folds() / head.documents().length)));
+            int compared = foldsToCompare(head);
             double best = Double.NEGATIVE_INFINITY;
             for (double value : kind.grid()) {
                 TrainerOptions candidate = options.with(kind.tuned(), value);
@@ -80,7 +79,7 @@ final class HeadFitter {
         }
         Calibration calibration = Calibration.identity(outputs(head));
         Thresholds thresholds = plainThresholds(head);
-        if (head.folds() >= 2) {
+        if (heldOut) {
             progress.stage(head.name() + ": calibrating", (long) head.folds() * steps(head));
             outOfFold.fill(options, outOfFold.filled, head.folds());
             calibration = outOfFold.calibrate();
@@ -90,6 +89,21 @@ final class HeadFitter {
         Fitted fitted =
                 fit(head, options, IntStream.range(0, head.documents().length).toArray(), -1);
         return new HeadFit(fitted, calibration, thresholds, options.values(), tried, measureName(head.type()));
+    }
+
+    private static int foldsToCompare(HeadData head) {
+        int compared = Math.min(
+                head.folds(), (int) Math.ceil((double) ENOUGH_HELD_OUT * head.folds() / head.documents().length));
+        // Folds of few large groups may be uneven, or empty.
+        while (compared < head.folds() && heldOut(head, compared) < ENOUGH_HELD_OUT / 2) {
+            compared++;
+        }
+        return compared;
+    }
+
+    /** How many documents the first folds have. */
+    private static long heldOut(HeadData head, int folds) {
+        return Arrays.stream(head.fold()).filter(fold -> fold < folds).count();
     }
 
     private static int steps(HeadData head) {
@@ -280,8 +294,8 @@ final class HeadFitter {
         }
 
         private double microF1(int[] known) {
-            Thresholds thresholds = thresholds(calibrate());
             Calibration calibration = calibrate();
+            Thresholds thresholds = thresholds(calibration);
             long hits = 0;
             long assigned = 0;
             long gold = 0;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,7 +29,7 @@ record HeadPreparation(HeadData data, Map<String, Integer> counts, Map<String, I
     static HeadPreparation of(
             HeadRequest request, DocumentLabels found, FeatureRows rows, int[] fold, int folds, float[] weights) {
         HeadType type = request.type().orElseGet(() -> guessType(request, found));
-        List<String> values = request.values().isEmpty() ? allValues(found) : request.values();
+        List<String> values = request.values().isEmpty() ? allValues(type, found) : request.values();
         List<String> labels = request.values().isEmpty() ? values : request.labels();
         Map<String, Integer> numbers = new HashMap<>();
         for (String value : values) {
@@ -62,7 +63,7 @@ record HeadPreparation(HeadData data, Map<String, Integer> counts, Map<String, I
             documents.add(found.document(i));
             targets.add(known);
         }
-        requireLabels(request, type, labels, counts, documents.size());
+        requireLabels(request, type, labels, counts, targets);
         int[] chosen = documents.stream().mapToInt(Integer::intValue).toArray();
         int[] folding = new int[chosen.length];
         float[] weighing = new float[weights.length == 0 ? 0 : chosen.length];
@@ -78,16 +79,20 @@ record HeadPreparation(HeadData data, Map<String, Integer> counts, Map<String, I
     }
 
     private static HeadType guessType(HeadRequest request, DocumentLabels found) {
-        if (found.anyHasTwo()) {
-            return HeadType.MULTI;
+        if (request.values().size() == 2) {
+            return HeadType.BINARY;
         }
-        return request.values().size() == 2 ? HeadType.BINARY : HeadType.SINGLE;
+        return found.anyHasTwo() ? HeadType.MULTI : HeadType.SINGLE;
     }
 
-    private static List<String> allValues(DocumentLabels found) {
+    /** All values of rows that have a part in the head. */
+    private static List<String> allValues(HeadType type, DocumentLabels found) {
         TreeSet<String> all = new TreeSet<>();
         for (int i = 0; i < found.size(); i++) {
-            all.addAll(found.labels(i));
+            int values = found.labels(i).size();
+            if (reasonToLeaveOut(type, values, values).isEmpty()) {
+                all.addAll(found.labels(i));
+            }
         }
         return List.copyOf(all);
     }
@@ -102,25 +107,29 @@ record HeadPreparation(HeadData data, Map<String, Integer> counts, Map<String, I
         return known > 1 ? "two labels where one is expected" : "";
     }
 
+    /** Checks that the rows that can be learned from have labels enough. */
     private static void requireLabels(
-            HeadRequest request, HeadType type, List<String> labels, Map<String, Integer> counts, int documents) {
+            HeadRequest request, HeadType type, List<String> labels, Map<String, Integer> counts, List<int[]> targets) {
         String where = "head " + request.name() + " (field \"" + request.field() + "\")";
-        if (counts.isEmpty() || documents == 0) {
+        if (counts.isEmpty()) {
             throw new InputException(where + " has no row to learn from: check the field's name, --values and --where");
         }
-        int needed = type == HeadType.MULTI ? 1 : 2;
-        if (counts.size() < needed) {
-            throw new InputException(where + " has only one label, \""
-                    + counts.keySet().iterator().next()
-                    + "\": there is nothing to tell apart; give rows of another label");
+        if (targets.isEmpty()) {
+            throw new InputException(where + " has no row with a word to learn from: give rows with text, "
+                    + "or ask for words of fewer rows with --min-documents 1");
         }
-        if (type == HeadType.BINARY) {
-            for (String label : labels) {
-                if (!counts.containsKey(label)) {
-                    throw new InputException(
-                            where + " has no row with label \"" + label + "\": give rows of both labels");
-                }
+        Set<String> learned = new TreeSet<>();
+        for (int[] of : targets) {
+            for (int k : of) {
+                learned.add(labels.get(k));
             }
+        }
+        String among = learned.size() < counts.size() ? " among rows with a known word" : "";
+        int needed = type == HeadType.MULTI ? 1 : 2;
+        if (learned.size() < needed) {
+            throw new InputException(where + " has " + (learned.isEmpty() ? "no" : "only one") + " label" + among
+                    + (learned.isEmpty() ? "" : ", \"" + learned.iterator().next() + "\"")
+                    + ": there is nothing to tell apart; give rows of another label");
         }
     }
 }

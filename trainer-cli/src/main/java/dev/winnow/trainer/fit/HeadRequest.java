@@ -28,6 +28,10 @@ public record HeadRequest(String name, String field, Optional<HeadType> type, Li
             throw new InputException("--head " + name + "=" + field
                     + ": a head's name has 1-64 letters, digits, dashes and underscores");
         }
+        if (values.stream().distinct().count() < values.size()) {
+            throw new InputException(
+                    "--values " + name + "=" + String.join(",", values) + ": name two different values");
+        }
         if (type.isPresent() && type.get() == HeadType.BINARY && values.size() != 2) {
             throw new InputException(
                     "head " + name + " is binary: name its two values, the positive one first, with --values " + name

@@ -49,7 +49,14 @@ final class ModelCard {
         line(card, "");
         line(card, "From field `%s` of %,d rows. Options: %s.", head.field(), head.rows(), join(head.options()));
         if (plan.weightField().isPresent()) {
-            line(card, "Rows were weighted by field `%s`.", plan.weightField().get());
+            line(
+                    card,
+                    "Rows were weighted by field `%s`%s.",
+                    plan.weightField().get(),
+                    plan.fit().repeatsRows() ? ": each was repeated as often as it weighs, a remainder drawn" : "");
+        }
+        if (plan.fit().balance()) {
+            line(card, "Rare labels were given as much weight as frequent ones.");
         }
         if (!head.tried().isEmpty()) {
             line(card, "Chosen by held-out %s: %s.", head.measure(), tried(head.tried()));

@@ -2,6 +2,7 @@ package dev.winnow.trainer.fit;
 
 import dev.winnow.model.LinearForm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,11 +45,21 @@ final class MultilabelSgdTrainer implements MultiTrainer {
 
     @Override
     public Fitted fit(MultiProblem problem, Parallel parallel, Runnable labelDone) {
-        Fitted fitted = train(problem).fitted();
+        boolean anyLabel = Arrays.stream(problem.labels()).anyMatch(labels -> labels.length > 0);
+        // Tribuo has no model of no label at all.
+        Fitted fitted = anyLabel ? train(problem).fitted() : never(problem);
         for (int k = 0; k < problem.labelCount(); k++) {
             labelDone.run();
         }
         return fitted;
+    }
+
+    private static Fitted never(MultiProblem problem) {
+        float[] bias = new float[problem.labelCount()];
+        Arrays.fill(bias, -1);
+        return new Fitted(
+                new LinearForm(0, bias),
+                new float[Math.multiplyExact(problem.data().rows().features(), bias.length)]);
     }
 
     Trained train(MultiProblem problem) {

@@ -4,7 +4,6 @@ import dev.winnow.model.FactorForm;
 import dev.winnow.model.ForestForm;
 import dev.winnow.model.Form;
 import dev.winnow.model.LinearForm;
-import dev.winnow.trainer.InputException;
 import java.util.List;
 
 /** One binary problem a label, over one shared feature domain. */
@@ -24,11 +23,6 @@ final class OneVersusRest implements MultiTrainer {
     public Fitted fit(MultiProblem problem, Parallel parallel, Runnable labelDone) {
         int labels = problem.labelCount();
         int features = problem.data().rows().features();
-        if ((long) features * labels > Integer.MAX_VALUE - 16) {
-            throw new InputException(labels + " labels x " + features
-                    + " features are more weights than one table can hold: use --max-features "
-                    + Integer.MAX_VALUE / labels);
-        }
         LinearColumns columns = new LinearColumns(features, labels);
         List<Form> forms = parallel.map(labels, k -> {
             Fitted fitted = fitLabel(problem, k);
@@ -113,7 +107,9 @@ final class OneVersusRest implements MultiTrainer {
             positives += positive ? 1 : 0;
         }
         if (positives == 0 || positives == n) {
-            return Fitted.never(problem.data().rows().features());
+            // Without any example a label never holds; on every example it always does.
+            return Fitted.constant(
+                    positives == 0 ? -1 : 1, problem.data().rows().features());
         }
         float[] classWeights = problem.balance()
                 ? new float[] {(float) n / (2 * positives), (float) n / (2 * (n - positives))}

@@ -12,19 +12,33 @@ final class ThresholdFitter {
 
     /** Probabilities of one label with the truth beside them, sorted from the highest down. */
     private record Ranked(double[] probability, boolean[] positive, int positives) {
+        /** Equal probabilities come positives first; no threshold stands between them. */
         static Ranked of(double[] probability, boolean[] positive) {
-            Integer[] order = new Integer[probability.length];
-            Arrays.setAll(order, i -> i);
-            Arrays.sort(order, (a, b) -> Double.compare(probability[b], probability[a]));
-            double[] p = new double[order.length];
-            boolean[] truth = new boolean[order.length];
-            int positives = 0;
-            for (int i = 0; i < order.length; i++) {
-                p[i] = probability[order[i]];
-                truth[i] = positive[order[i]];
-                positives += truth[i] ? 1 : 0;
+            double[] positives = only(true, probability, positive);
+            double[] negatives = only(false, probability, positive);
+            double[] p = new double[probability.length];
+            boolean[] truth = new boolean[p.length];
+            int i = positives.length - 1;
+            int j = negatives.length - 1;
+            for (int rank = 0; rank < p.length; rank++) {
+                truth[rank] = j < 0 || (i >= 0 && positives[i] >= negatives[j]);
+                p[rank] = truth[rank] ? positives[i--] : negatives[j--];
             }
-            return new Ranked(p, truth, positives);
+            return new Ranked(p, truth, positives.length);
+        }
+
+        /** The probabilities of one truth, ascending. */
+        private static double[] only(boolean wanted, double[] probability, boolean[] positive) {
+            double[] found = new double[probability.length];
+            int n = 0;
+            for (int i = 0; i < probability.length; i++) {
+                if (positive[i] == wanted) {
+                    found[n++] = probability[i];
+                }
+            }
+            found = Arrays.copyOf(found, n);
+            Arrays.sort(found);
+            return found;
         }
 
         /** Whether a threshold can stand between ranks {@code i} and {@code i + 1}. */
@@ -62,7 +76,8 @@ final class ThresholdFitter {
     /**
      * SCutFBR.1 (Yang, SIGIR 2001; Lewis et al., JMLR 5, 2004): the mean over folds of each fold's threshold of best F1; a
      * fold in which that F1 stays below {@code fallback} gives its highest probability instead, because a low threshold
-     * that was right by luck costs many false positives.
+     * that was right by luck costs many false positives. A label without any positive gets a threshold above all
+     * probabilities.
      *
      * @param probability [n]
      * @param positive [n]
@@ -70,7 +85,9 @@ final class ThresholdFitter {
      */
     static double scutFbr(double[] probability, boolean[] positive, int[] fold, int folds, double fallback) {
         double sum = 0;
+        double highestOfAll = 0;
         int counted = 0;
+        boolean anyPositive = false;
         for (int f = 0; f < folds; f++) {
             int part = f;
             int[] members =
@@ -85,12 +102,17 @@ final class ThresholdFitter {
                 p[i] = probability[members[i]];
                 y[i] = positive[members[i]];
                 highest = Math.max(highest, p[i]);
+                anyPositive |= y[i];
             }
+            highestOfAll = Math.max(highestOfAll, highest);
             Best best = bestF1(p, y);
             sum += best.f1() < fallback ? highest : best.threshold();
             counted++;
         }
-        return counted == 0 ? 0.5 : sum / counted;
+        if (counted == 0) {
+            return 0.5;
+        }
+        return anyPositive ? sum / counted : Math.nextUp(highestOfAll);
     }
 
     /**

@@ -135,6 +135,7 @@ public final class Training implements AutoCloseable {
             prepared.add(
                     HeadPreparation.of(plan.heads().get(h), labels.get(h), featured.rows(), fold, folds, weighing));
         }
+        requireRoom(prepared, featured.vocabulary().size());
         HeadFitter fitter = new HeadFitter(data, featured.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
         List<HeadFit> fits = new ArrayList<>();
         for (HeadPreparation head : prepared) {
@@ -152,6 +153,20 @@ public final class Training implements AutoCloseable {
                 .toList();
         String card = ModelCard.of(plan, rows, featured.vocabulary().size(), sources, reports);
         return new Outcome(Bundle.of(plan.name(), model, fields, provenance, card), reports);
+    }
+
+    /** What could not be held in one array is refused before hours go into fitting it. */
+    private void requireRoom(List<HeadPreparation> prepared, int features) {
+        long weights = 0;
+        for (HeadPreparation head : prepared) {
+            weights += head.data().labels().size() * plan.fit().weightsPerLabel();
+        }
+        // Trainers have a bias beside the features.
+        long most = weights == 0 ? features : Integer.MAX_VALUE / weights - 1;
+        if (features > most) {
+            throw new InputException(weights + " weights a feature x " + features
+                    + " features are more than one table can hold: use --max-features " + most + ", or fewer labels");
+        }
     }
 
     private Model assemble(Corpus.Featured featured, List<HeadPreparation> prepared, List<HeadFit> fits) {
@@ -189,11 +204,15 @@ public final class Training implements AutoCloseable {
     }
 
     private static float[] priors(HeadData data) {
-        float[] priors = new float[data.labels().size()];
+        int[] count = new int[data.labels().size()];
         for (int[] targets : data.targets()) {
             for (int k : targets) {
-                priors[k] += 1f / data.targets().length;
+                count[k]++;
             }
+        }
+        float[] priors = new float[count.length];
+        for (int k = 0; k < priors.length; k++) {
+            priors[k] = (float) count[k] / data.targets().length;
         }
         return priors;
     }

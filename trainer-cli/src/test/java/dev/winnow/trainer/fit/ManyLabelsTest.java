@@ -1,0 +1,78 @@
+package dev.winnow.trainer.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.Classifier;
+import dev.winnow.model.HeadType;
+import dev.winnow.trainer.InputException;
+import dev.winnow.trainer.data.Row;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Labels by the thousand, in the 2 GiB that the tests are given. */
+class ManyLabelsTest {
+
+    /** Two rows a label, which is named by three words of its text, of 87 in all. */
+    private static List<Row> rows(int labels) {
+        return IntStream.range(0, 2 * labels)
+                .mapToObj(i -> TestRows.row(i, text(i % labels) + " row" + i / labels, "label-" + i % labels))
+                .toList();
+    }
+
+    private static String text(int label) {
+        return "tens" + label % 40 + " hundreds" + label / 40 % 40 + " thousands" + label / 1600;
+    }
+
+    private static void assertLearned(Training.Outcome outcome, List<Row> rows, int labels) {
+        assertThat(outcome.heads().get(0).labels()).hasSize(labels);
+        Classifier classifier = Classifier.of(outcome.bundle());
+        long right = rows.stream()
+                .filter(row -> row.line() % (labels / 100) == 0)
+                .filter(row ->
+                        classifier.classify(row.page()).heads().get(0).labels().equals(row.values("labels")))
+                .count();
+        assertThat(right).isGreaterThan(190); // of 200
+    }
+
+    @Test
+    void givenTenThousandLabels_whenTrainedWithFolds_thenTheyFitIntoMemoryAndAreLearned() {
+        List<Row> rows = rows(10_000);
+
+        Training.Outcome outcome = Plans.of(Plans.head(HeadType.SINGLE))
+                .trainer(TrainerKind.NAIVE_BAYES)
+                .option("alpha", "0.01")
+                .words(1)
+                .folds(2)
+                .train(rows);
+
+        assertLearned(outcome, rows, 10_000);
+    }
+
+    @Test
+    void givenMoreWeightsThanAnArrayHolds_whenTrained_thenASentenceSaysWhatToDo() {
+        String words = IntStream.range(0, 12_000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+        List<Row> rows = List.of(TestRows.row(1, words, "label-0"), TestRows.row(2, "other", "label-1"));
+        String[] labels =
+                IntStream.range(0, 200_000).mapToObj(i -> "label-" + i).toArray(String[]::new);
+
+        assertThatThrownBy(() ->
+                        Plans.of(Plans.head(HeadType.SINGLE, labels)).words(1).train(rows))
+                .isInstanceOf(InputException.class)
+                .hasMessage("200000 weights a feature x 12001 features are more than one table can hold: "
+                        + "use --max-features 10736, or fewer labels");
+    }
+
+    /** LibLinear looks at every row for every label, so its time grows with their product: 10,000 take 10 times as long. */
+    @Test
+    void givenThreeThousandLabels_whenTrainedBySvm_thenTheyAreLearned() {
+        List<Row> rows = rows(3000);
+
+        Training.Outcome outcome =
+                Plans.of(Plans.head(HeadType.SINGLE)).words(1).folds(0).train(rows);
+
+        assertLearned(outcome, rows, 3000);
+    }
+}

@@ -76,23 +76,31 @@ final class ThresholdFitter {
     /**
      * SCutFBR.1 (Yang, SIGIR 2001; Lewis et al., JMLR 5, 2004): the mean over folds of each fold's threshold of best F1; a
      * fold in which that F1 stays below {@code fallback} gives its highest probability instead, because a low threshold
-     * that was right by luck costs many false positives. A label without any positive gets a threshold above all
-     * probabilities.
+     * that was right by luck costs many false positives. A fold that holds all positives is passed over: the fit that scored
+     * it had never seen the label, and its scores say nothing of those of the final fit. Where no fold is left, the threshold
+     * is above all probabilities.
      *
      * @param probability [n]
      * @param positive [n]
      * @param fold [n]
      */
     static double scutFbr(double[] probability, boolean[] positive, int[] fold, int folds, double fallback) {
-        double sum = 0;
+        int[] positives = new int[folds];
+        int total = 0;
         double highestOfAll = 0;
+        for (int i = 0; i < fold.length; i++) {
+            positives[fold[i]] += positive[i] ? 1 : 0;
+            total += positive[i] ? 1 : 0;
+            highestOfAll = Math.max(highestOfAll, probability[i]);
+        }
+        double sum = 0;
         int counted = 0;
-        boolean anyPositive = false;
         for (int f = 0; f < folds; f++) {
             int part = f;
             int[] members =
                     IntStream.range(0, fold.length).filter(i -> fold[i] == part).toArray();
-            if (members.length == 0) {
+            boolean neverLearned = positives[f] == total;
+            if (members.length == 0 || neverLearned) {
                 continue;
             }
             double[] p = new double[members.length];
@@ -102,17 +110,12 @@ final class ThresholdFitter {
                 p[i] = probability[members[i]];
                 y[i] = positive[members[i]];
                 highest = Math.max(highest, p[i]);
-                anyPositive |= y[i];
             }
-            highestOfAll = Math.max(highestOfAll, highest);
             Best best = bestF1(p, y);
             sum += best.f1() < fallback ? highest : best.threshold();
             counted++;
         }
-        if (counted == 0) {
-            return 0.5;
-        }
-        return anyPositive ? sum / counted : Math.nextUp(highestOfAll);
+        return counted == 0 ? Math.nextUp(highestOfAll) : sum / counted;
     }
 
     /**

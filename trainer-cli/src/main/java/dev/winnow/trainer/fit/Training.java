@@ -204,15 +204,15 @@ public final class Training implements AutoCloseable {
     }
 
     private static float[] priors(HeadData data) {
-        int[] count = new int[data.labels().size()];
+        int[] counts = new int[data.labels().size()];
         for (int[] targets : data.targets()) {
             for (int k : targets) {
-                count[k]++;
+                counts[k]++;
             }
         }
-        float[] priors = new float[count.length];
-        for (int k = 0; k < priors.length; k++) {
-            priors[k] = (float) count[k] / data.targets().length;
+        float[] priors = new float[counts.length];
+        for (int k = 0; k < counts.length; k++) {
+            priors[k] = (float) counts[k] / data.targets().length;
         }
         return priors;
     }

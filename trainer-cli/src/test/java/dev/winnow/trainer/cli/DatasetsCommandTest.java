@@ -107,7 +107,7 @@ class DatasetsCommandTest {
         try {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            CommandLine winnow = Winnow.commandLine();
+            CommandLine winnow = Winnow.commandLine(false);
             winnow.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
             winnow.setErr(new PrintWriter(said, true));
             int exitCode = winnow.execute(arguments);

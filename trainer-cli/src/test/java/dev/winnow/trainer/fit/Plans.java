@@ -2,6 +2,7 @@ package dev.winnow.trainer.fit;
 
 import dev.winnow.bundle.BundleException;
 import dev.winnow.feature.FeatureSpec;
+import dev.winnow.model.FloatTable;
 import dev.winnow.model.HeadType;
 import dev.winnow.trainer.Progress;
 import dev.winnow.trainer.data.Row;
@@ -132,6 +133,7 @@ final class Plans {
                 groupField,
                 weightField,
                 new FitSettings(trainer, options, balance, labelPrecision, 0.97, seed),
+                false,
                 threads);
         try (Training training = new Training(plan, Progress.none())) {
             rows.forEach(training::add);
@@ -150,5 +152,10 @@ final class Plans {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The weights of the linear heads of a model that was not made compact: [rows x columns]. */
+    static float[] weights(Training.Outcome outcome) {
+        return ((FloatTable) outcome.bundle().model().table()).weights();
     }
 }

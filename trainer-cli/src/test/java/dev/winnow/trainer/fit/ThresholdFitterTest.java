@@ -147,9 +147,20 @@ class ThresholdFitterTest {
 
     @Test
     void givenEmptyFolds_whenFittedByFold_thenTheyDoNotCount() {
-        double[] p = {0.8, 0.4};
-        boolean[] y = {true, false};
+        double[] p = {0.8, 0.4, 0.8, 0.4};
+        boolean[] y = {true, false, true, false};
 
-        assertThat(ThresholdFitter.scutFbr(p, y, new int[] {3, 3}, 10, 0.4)).isCloseTo(0.6, Offset.offset(1e-9));
+        assertThat(ThresholdFitter.scutFbr(p, y, new int[] {3, 3, 7, 7}, 10, 0.4))
+                .isCloseTo(0.6, Offset.offset(1e-9));
+    }
+
+    @Test
+    void givenAFoldThatHoldsAllPositives_whenFittedByFold_thenItIsPassedOver() {
+        double[] p = {0.001, 0.001, 0.3, 0.2};
+        boolean[] y = {true, false, false, false};
+
+        assertThat(ThresholdFitter.scutFbr(p, y, new int[] {0, 0, 1, 1}, 2, 0.4))
+                .isCloseTo(0.3, Offset.offset(1e-9));
+        assertThat(ThresholdFitter.scutFbr(p, y, new int[4], 2, 0.4)).isGreaterThan(0.3);
     }
 }

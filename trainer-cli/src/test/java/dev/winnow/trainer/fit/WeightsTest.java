@@ -129,19 +129,9 @@ class WeightsTest {
     void givenWholeWeights_whenTrainedByATrainerWithoutWeights_thenRowsAreRepeated(TrainerKind kind) {
         List<Row> rows = rows(40);
 
-        float[] heavy = plan(kind)
-                .weightedBy("weight")
-                .train(weighted(rows, i -> 3))
-                .bundle()
-                .model()
-                .table();
-        float[] single = plan(kind).train(rows).bundle().model().table();
-        float[] light = plan(kind)
-                .weightedBy("weight")
-                .train(weighted(rows, i -> 1))
-                .bundle()
-                .model()
-                .table();
+        float[] heavy = Plans.weights(plan(kind).weightedBy("weight").train(weighted(rows, i -> 3)));
+        float[] single = Plans.weights(plan(kind).train(rows));
+        float[] light = Plans.weights(plan(kind).weightedBy("weight").train(weighted(rows, i -> 1)));
 
         assertThat(light).isEqualTo(single);
         assertThat(heavy).hasSameSizeAs(single).isNotEqualTo(single);
@@ -157,10 +147,7 @@ class WeightsTest {
         int[] targets = Arrays.stream(documents).map(d -> d % 2).toArray();
         Plans plan = plan(TrainerKind.SVM).weightedBy("weight");
 
-        float[] weighted = plan.train(weighted(rows, i -> i == 7 ? 2 : i == 9 ? 0 : 1))
-                .bundle()
-                .model()
-                .table();
+        float[] weighted = Plans.weights(plan.train(weighted(rows, i -> i == 7 ? 2 : i == 9 ? 0 : 1)));
 
         long seed = Seeds.derive(Seeds.derive(1, Seeds.hash("topics")), -1);
         Fitted expected = new ClassFitter(
@@ -174,16 +161,11 @@ class WeightsTest {
         List<Row> rows = weighted(rows(200), i -> 0.5);
         Plans plan = plan(TrainerKind.SVM).weightedBy("weight");
 
-        float[] once = plan.train(rows).bundle().model().table();
+        float[] once = Plans.weights(plan.train(rows));
 
-        assertThat(plan.train(rows).bundle().model().table()).isEqualTo(once);
-        assertThat(plan(TrainerKind.SVM)
-                        .weightedBy("weight")
-                        .seed(2)
-                        .train(rows)
-                        .bundle()
-                        .model()
-                        .table())
+        assertThat(Plans.weights(plan.train(rows))).isEqualTo(once);
+        assertThat(Plans.weights(
+                        plan(TrainerKind.SVM).weightedBy("weight").seed(2).train(rows)))
                 .isNotEqualTo(once);
     }
 
@@ -208,18 +190,9 @@ class WeightsTest {
     void givenRowsWithoutTheWeightField_whenTrained_thenTheyWeighOne() {
         List<Row> rows = rows(40);
 
-        assertThat(plan(TrainerKind.SGD)
-                        .weightedBy("weight")
-                        .train(rows)
-                        .bundle()
-                        .model()
-                        .table())
-                .isEqualTo(plan(TrainerKind.SGD)
-                        .weightedBy("weight")
-                        .train(weighted(rows, i -> 1))
-                        .bundle()
-                        .model()
-                        .table());
+        assertThat(Plans.weights(
+                        Plans.weights(plan(TrainerKind.SGD).weightedBy("weight").train(rows)))
+                .isEqualTo(plan(TrainerKind.SGD).weightedBy("weight").train(weighted(rows, i -> 1))));
     }
 
     @Test

@@ -30,6 +30,9 @@ final class ModelCheck {
     private static final double LARGEST_FACTOR = 1e6;
     private static final double LARGEST_CALIBRATION = 1e100;
 
+    /** Shares summed up in floats may end a little above 1; {@link Head} answers 1 then. */
+    private static final double LARGEST_PRIOR = 1.05;
+
     private ModelCheck() {}
 
     /**
@@ -87,7 +90,7 @@ final class ModelCheck {
         requireThresholds(head.thresholds(), head.type() == HeadType.SINGLE ? 0 : outputs);
         requireLength(head.priors().length, labels, "priors");
         for (float prior : head.priors()) {
-            if (!(prior >= 0 && prior <= 1)) {
+            if (!(prior >= 0 && prior <= LARGEST_PRIOR)) {
                 throw new IllegalArgumentException("a prior is " + prior + ", not 0 to 1");
             }
         }

@@ -38,11 +38,15 @@ public final class ByteTable implements LinearTable {
         this.columns = columns;
         this.scale = scale;
         this.stride = wide ? (columns + 7) & ~7 : columns;
+        if ((long) scale.length * stride > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    scale.length + " rows of " + columns + " padded to " + stride + " are too many for one array");
+        }
         this.weights = wide ? padded(columns, stride, weights, scale.length) : weights;
     }
 
     private static byte[] padded(int columns, int stride, byte[] weights, int rows) {
-        byte[] padded = new byte[Math.multiplyExact(rows, stride)];
+        byte[] padded = new byte[rows * stride];
         for (int row = 0; row < rows; row++) {
             for (int k = 0; k < columns; k++) {
                 padded[row * stride + k] = (byte) (weights[row * columns + k] + 128);
@@ -87,7 +91,7 @@ public final class ByteTable implements LinearTable {
 
     /** The bytes: [rows x columns], a copy. */
     public byte[] bytes() {
-        if (stride == columns) {
+        if (columns <= NARROW) {
             return weights.clone();
         }
         byte[] bytes = new byte[rows() * columns];
@@ -102,7 +106,7 @@ public final class ByteTable implements LinearTable {
     @Override
     public float weight(int row, int column) {
         int at = row * stride + column;
-        return scale[row] * (stride == columns && columns <= NARROW ? weights[at] : (weights[at] & 0xFF) - 128);
+        return scale[row] * (columns <= NARROW ? weights[at] : (weights[at] & 0xFF) - 128);
     }
 
     @Override

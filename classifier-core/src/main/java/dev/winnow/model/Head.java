@@ -56,7 +56,10 @@ public record Head(
 
     /** The answer for an article without any known feature: what is usual, and nothing decided on it. */
     public HeadResult decideWithoutFeatures() {
-        float[] probabilities = priors.clone();
+        float[] probabilities = new float[priors.length];
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] = Math.min(1, priors[k]);
+        }
         return type == HeadType.BINARY
                 ? decideBinary(probabilities, false)
                 : new HeadResult(this, probabilities, List.of(), null);

@@ -15,8 +15,10 @@ import dev.winnow.feature.Weighting;
 import dev.winnow.model.Calibration;
 import dev.winnow.model.Form;
 import dev.winnow.model.Head;
+import dev.winnow.model.HeadType;
 import dev.winnow.model.LinearForm;
 import dev.winnow.model.Model;
+import dev.winnow.model.RandomModels;
 import dev.winnow.model.Scorer;
 import dev.winnow.model.Thresholds;
 import java.io.IOException;
@@ -82,6 +84,29 @@ class BundleTest {
     }
 
     @Test
+    void givenACompactModelOfAnyWidthWhenItIsWrittenAndOpenedThenItsAnswersAreBitEqual() throws IOException {
+        for (int labels = 1; labels <= 40; labels++) {
+            Random random = new Random(labels);
+            Vocabulary vocabulary = RandomModels.of(random, 1).vocabulary();
+            float[] bias = new float[labels];
+            Head head = RandomModels.head(random, "topics", HeadType.MULTI, labels, new LinearForm(0, bias));
+            float[] weights = new float[vocabulary.size() * labels];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = (float) random.nextGaussian();
+            }
+            Model model = new Model(FeatureSpec.standard(), vocabulary, List.of(head), labels, weights).compact();
+            Scorer before = new Scorer(model);
+            Scorer after = new Scorer(open(RandomBundles.written(bundle(model))).model());
+            String text = RandomText.words(random, 100);
+
+            before.score("", text);
+            after.score("", text);
+
+            assertThat(after.scores(0)).as(labels + " labels").isEqualTo(before.scores(0));
+        }
+    }
+
+    @Test
     void givenTheSameBundleThenItsBytesAreTheSameAlsoAfterItWasOpened() throws IOException {
         byte[] first = RandomBundles.written(RandomBundles.of(new Random(3), 6));
 
@@ -98,6 +123,29 @@ class BundleTest {
                         .vocabulary()
                         .size())
                 .isZero();
+    }
+
+    @Test
+    void givenALabelOfEveryRowWhoseShareWasSummedUpInFloatsThenItsBundleOpensAndAnswersOne() throws IOException {
+        float share = 0;
+        for (int i = 0; i < 100_000; i++) {
+            share += 1f / 100_000;
+        }
+        assertThat(share).isGreaterThan(1);
+        Head head = new Head(
+                "topics",
+                HeadType.MULTI,
+                List.of("always"),
+                new LinearForm(0, new float[1]),
+                Calibration.identity(1),
+                new Thresholds(new double[] {0.5}, 1, 0),
+                new float[] {share});
+        Model model = new Model(
+                FeatureSpec.standard(), new Vocabulary(new long[0], new float[0]), List.of(head), 1, new float[0]);
+
+        Head opened = open(RandomBundles.written(bundle(model))).model().head("topics");
+
+        assertThat(opened.decideWithoutFeatures().probabilities()).containsExactly(1);
     }
 
     @Test

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need (so far: nothing beyond a JDK 17 and Maven) and runs them all, with the checks of
-# formatting, warnings and architecture. Arguments go to Maven, such as -Dtest=VocabularyTest.
+# formatting, warnings, architecture and the launcher. Arguments go to Maven, such as -Dtest=VocabularyTest.
 # Data beside the project in ../shared/datasets is used where it is there; tests that need it are skipped by name where
 # it is not.
 set -euo pipefail
@@ -8,9 +8,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 command -v mvn >/dev/null 2>&1 || { echo 'test.sh: Maven 3.8 or later is needed' >&2; exit 1; }
 
+status=0
+scripts/test-launcher.sh || status=$?
+
 # Reports of an earlier run must not be counted.
 rm -rf ./*/target/surefire-reports
-status=0
 mvn -B -ntp verify "$@" || status=$?
 
 # The count of all modules together, from Surefire's own reports.

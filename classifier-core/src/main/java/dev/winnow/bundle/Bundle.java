@@ -1,5 +1,7 @@
 package dev.winnow.bundle;
 
+import static dev.winnow.bundle.BundleException.damaged;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One {@code .winnow} file opened: every step from page to classification. Immutable and thread-safe.
@@ -31,25 +34,68 @@ public record Bundle(
         String name, String version, Model model, List<HeadField> fields, JsonNode provenance, String card) {
     private static final String WEIGHTS = "weights.safetensors";
     private static final String CARD = "card.md";
+    private static final String NO_VERSION = "000000000000";
+    private static final Pattern VERSION = Pattern.compile("[0-9a-f]{12}");
 
-    /** Copies the fields and checks the name. */
+    /**
+     * Copies the fields and the provenance, and checks all but the model itself.
+     *
+     * @throws IllegalArgumentException saying what is wrong
+     */
     public Bundle {
         if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
             throw new IllegalArgumentException(
                     "a model's name has 1-100 letters, digits, dots, dashes and underscores, not \"" + name + "\"");
         }
+        if (!VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException("a model's version has twelve hexadecimal digits");
+        }
+        if (!provenance.isObject()) {
+            throw new IllegalArgumentException("a model's provenance is a JSON object");
+        }
+        provenance = provenance.deepCopy();
         fields = List.copyOf(fields);
+        if (fields.size() != model.heads().size()) {
+            throw new IllegalArgumentException("there are " + fields.size() + " fields for "
+                    + model.heads().size() + " heads");
+        }
+        for (int h = 0; h < fields.size(); h++) {
+            int values = fields.get(h).values().size();
+            int labels = model.heads().get(h).labels().size();
+            if (values != 0 && values != labels) {
+                throw new IllegalArgumentException("a head has " + values + " values for " + labels + " labels");
+            }
+        }
     }
 
-    /** A bundle that gets its version from its contents. */
+    /**
+     * A bundle that gets its version from its contents.
+     *
+     * @throws BundleException if the model could not be opened again
+     */
     public static Bundle of(String name, Model model, List<HeadField> fields, JsonNode provenance, String card)
             throws BundleException {
+        Bundle bundle = new Bundle(name, NO_VERSION, model, fields, provenance, card);
+        return new Bundle(name, bundle.hash(), model, fields, provenance, card);
+    }
+
+    private String hash() throws BundleException {
+        requireSound();
         ObjectNode answers = JsonNodeFactory.instance.objectNode();
         ManifestCodec.writeModel(answers, model, fields);
         MessageDigest digest = sha256();
         digest.update(StrictJson.write("manifest.json", answers));
         digest.update(WeightsCodec.write(model));
-        return new Bundle(name, HexFormat.of().formatHex(digest.digest(), 0, 6), model, fields, provenance, card);
+        return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    }
+
+    private void requireSound() throws BundleException {
+        try {
+            ModelCheck.require(model);
+        } catch (IllegalArgumentException e) {
+            throw new BundleException(
+                    "The model cannot be used: " + e.getMessage() + "; train it again with other settings.", e);
+        }
     }
 
     /** The name with the version, as it stands in every classification. */
@@ -60,10 +106,12 @@ public record Bundle(
     /**
      * Writes the bundle; the same bundle gives the same bytes. The stream is left open.
      *
-     * @throws BundleException if it could not be opened again, being too large or having a weight that is not finite
+     * @throws BundleException if it could not be opened again, being too large, or having a weight that is not finite or
+     *     anything else that cannot be
      * @throws IOException if the stream fails
      */
     public void write(OutputStream out) throws IOException {
+        requireSound();
         ObjectNode manifest = JsonNodeFactory.instance.objectNode();
         manifest.put("name", name);
         manifest.put("version", version);
@@ -85,15 +133,17 @@ public record Bundle(
             ObjectNode manifest = file.manifest();
             Safetensors weights = Safetensors.read(WEIGHTS, file.entry(WEIGHTS));
             ManifestCodec codec = new ManifestCodec(manifest);
-            return new Bundle(
+            Bundle bundle = new Bundle(
                     codec.text(manifest, "name"),
                     codec.text(manifest, "version"),
                     codec.readModel(weights),
                     codec.readFields(),
                     manifest.path("provenance"),
                     utf8(file.entry(CARD)));
+            ModelCheck.require(bundle.model);
+            return bundle;
         } catch (IllegalArgumentException e) {
-            throw BundleException.damaged("The manifest is wrong: " + Quoted.plain(String.valueOf(e.getMessage())));
+            throw damaged("The model cannot be used: " + Quoted.plain(String.valueOf(e.getMessage()), 300));
         }
     }
 
@@ -101,7 +151,7 @@ public record Bundle(
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            throw BundleException.damaged("The model card is not UTF-8");
+            throw damaged("The model card is not UTF-8");
         }
     }
 

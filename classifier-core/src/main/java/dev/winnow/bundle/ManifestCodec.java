@@ -17,15 +17,13 @@ import dev.winnow.model.HeadType;
 import dev.winnow.model.LinearForm;
 import dev.winnow.model.Model;
 import dev.winnow.model.Thresholds;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 
 /** What the manifest says of features and heads, read without trust: what is missing or out of range is refused. */
 final class ManifestCodec {
-    private static final int MOST_LABELS = 1_000_000;
-
     private final ObjectNode manifest;
 
     ManifestCodec(ObjectNode manifest) {
@@ -92,7 +90,7 @@ final class ManifestCodec {
         Vocabulary vocabulary = WeightsCodec.readVocabulary(weights);
         List<Head> heads = new ArrayList<>();
         int columns = 0;
-        for (JsonNode node : array(manifest, "heads", 1000)) {
+        for (JsonNode node : array(manifest, "heads", ModelCheck.MOST_HEADS)) {
             Head head = readHead(node, heads.size(), columns, vocabulary.size(), weights);
             heads.add(head);
             columns += head.form() instanceof LinearForm ? head.form().outputs() : 0;
@@ -100,21 +98,26 @@ final class ManifestCodec {
         if (heads.isEmpty()) {
             throw damaged("The manifest names no head");
         }
-        requireDistinct(heads.stream().map(Head::name).toList(), "head");
-        return new Model(spec, vocabulary, heads, columns, WeightsCodec.readTable(weights, vocabulary.size(), columns));
+        return new Model(spec, vocabulary, heads, WeightsCodec.readTable(weights, vocabulary.size(), columns));
     }
 
     List<HeadField> readFields() throws BundleException {
         List<HeadField> fields = new ArrayList<>();
-        for (JsonNode node : array(manifest, "heads", 1000)) {
+        for (JsonNode node : array(manifest, "heads", ModelCheck.MOST_HEADS)) {
             fields.add(new HeadField(text(node, "field"), texts(node, "values")));
         }
         return fields;
     }
 
     private FeatureSpec readSpec(JsonNode node) throws BundleException {
+        int version = whole(node, "version");
+        if (version > FeatureSpec.CURRENT_VERSION) {
+            throw new BundleException("This bundle has features of version " + version
+                    + ", and this Winnow knows version " + FeatureSpec.CURRENT_VERSION
+                    + ": use a newer Winnow, or train the model again with this one.");
+        }
         return new FeatureSpec(
-                whole(node, "version"),
+                version,
                 whole(node, "wordNgrams"),
                 whole(node, "charNgramMin"),
                 whole(node, "charNgramMax"),
@@ -126,7 +129,6 @@ final class ManifestCodec {
             throws BundleException {
         HeadType type = constant(HeadType.class, node, "type");
         List<String> labels = texts(node, "labels");
-        requireDistinct(labels, "label");
         boolean binary = type == HeadType.BINARY;
         if (labels.isEmpty() || (binary && labels.size() != 2)) {
             throw damaged("Head " + number + " has " + labels.size() + " labels");
@@ -135,8 +137,8 @@ final class ManifestCodec {
         Form form = switch (text(node, "form")) {
             case "linear" -> WeightsCodec.readLinear(weights, number, outputs, firstColumn);
             case "factors" -> WeightsCodec.readFactors(weights, number, outputs, rows);
-            case "forest" -> WeightsCodec.readForest(weights, number, outputs, rows);
-            default -> throw damaged("Head " + number + " has a form that is not known");
+            case "forest" -> WeightsCodec.readForest(weights, number, outputs);
+            default -> throw unknown("form", text(node, "form"));
         };
         JsonNode calibration = node.path("calibration");
         JsonNode thresholds = node.path("thresholds");
@@ -158,18 +160,17 @@ final class ManifestCodec {
                 floats);
     }
 
-    private static void requireDistinct(List<String> names, String what) throws BundleException {
-        if (new HashSet<>(names).size() != names.size()) {
-            throw damaged("The manifest names a " + what + " twice");
-        }
-    }
-
     String text(JsonNode node, String key) throws BundleException {
         JsonNode value = node.path(key);
-        if (!value.isTextual()) {
+        if (!isText(value)) {
             throw damaged("The manifest has no text under " + Quoted.of(key));
         }
         return value.textValue();
+    }
+
+    /** Half a surrogate pair can be written in JSON, and in no file of UTF-8. */
+    private static boolean isText(JsonNode value) {
+        return value.isTextual() && StandardCharsets.UTF_8.newEncoder().canEncode(value.textValue());
     }
 
     private static double number(JsonNode node, String key) throws BundleException {
@@ -195,7 +196,11 @@ final class ManifestCodec {
                 return value;
             }
         }
-        throw new BundleException("The manifest's " + Quoted.of(key) + " is " + Quoted.of(name)
+        throw unknown(key, name);
+    }
+
+    private static BundleException unknown(String key, String value) {
+        return new BundleException("The manifest's " + Quoted.of(key) + " is " + Quoted.of(value)
                 + ", which this Winnow does not know: use a newer Winnow, or train the model again with this one.");
     }
 
@@ -209,8 +214,8 @@ final class ManifestCodec {
 
     private static List<String> texts(JsonNode node, String key) throws BundleException {
         List<String> texts = new ArrayList<>();
-        for (JsonNode value : array(node, key, MOST_LABELS)) {
-            if (!value.isTextual()) {
+        for (JsonNode value : array(node, key, ModelCheck.MOST_LABELS)) {
+            if (!isText(value)) {
                 throw damaged("The manifest's " + Quoted.of(key) + " holds something that is not text");
             }
             texts.add(value.textValue());
@@ -219,7 +224,7 @@ final class ManifestCodec {
     }
 
     private static double[] numbers(JsonNode node, String key, int size) throws BundleException {
-        JsonNode array = array(node, key, MOST_LABELS);
+        JsonNode array = array(node, key, ModelCheck.MOST_LABELS);
         if (array.size() != size) {
             throw damaged("The manifest's " + Quoted.of(key) + " has " + array.size() + " numbers, not " + size);
         }

@@ -13,7 +13,12 @@ final class Quoted {
 
     /** The same without the quotes. */
     static String plain(String text) {
-        String cut = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+        return plain(text, SHOWN);
+    }
+
+    /** The same, cut at another length. */
+    static String plain(String text, int shown) {
+        String cut = text.length() <= shown ? text : text.substring(0, shown) + "...";
         return cut.replaceAll("[^ -~]", "?");
     }
 }

@@ -3,17 +3,23 @@ package dev.winnow.bundle;
 import static dev.winnow.bundle.BundleException.damaged;
 
 import dev.winnow.feature.Vocabulary;
+import dev.winnow.model.ByteTable;
 import dev.winnow.model.FactorForm;
+import dev.winnow.model.FloatTable;
 import dev.winnow.model.ForestForm;
 import dev.winnow.model.Form;
 import dev.winnow.model.LinearForm;
+import dev.winnow.model.LinearTable;
 import dev.winnow.model.Model;
+import java.util.Arrays;
 
 /** A model's arrays as tensors. */
 final class WeightsCodec {
     private static final String KEYS = "vocabulary.keys";
     private static final String IDF = "vocabulary.idf";
+    private static final String IDF_RUNS = "vocabulary.idf-runs";
     private static final String TABLE = "linear.weights";
+    private static final String SCALE = "linear.scale";
 
     private WeightsCodec() {}
 
@@ -21,8 +27,13 @@ final class WeightsCodec {
         int rows = model.vocabulary().size();
         SafetensorsWriter out = new SafetensorsWriter();
         out.add(KEYS, model.vocabulary().keys(), rows);
-        out.add(IDF, model.vocabulary().idf(), rows);
-        out.add(TABLE, model.table(), rows, model.columns());
+        addIdf(out, model.vocabulary().idf());
+        // Bytes come last: after them nothing else would be aligned.
+        if (model.table() instanceof FloatTable floats) {
+            out.add(TABLE, floats.weights(), rows, floats.columns());
+        } else if (model.table() instanceof ByteTable bytes) {
+            out.add(SCALE, bytes.scale(), rows);
+        }
         for (int h = 0; h < model.heads().size(); h++) {
             Form form = model.heads().get(h).form();
             String head = "head." + h + ".";
@@ -44,16 +55,55 @@ final class WeightsCodec {
                 out.add(head + "leaf-value", forest.leafValue(), forest.leafValue().length);
             }
         }
+        if (model.table() instanceof ByteTable bytes) {
+            out.add(TABLE, bytes.bytes(), rows, bytes.columns());
+        }
         return out.toBytes();
+    }
+
+    /** Rows of equal document frequency stand together, so there are few different values in a row. */
+    private static void addIdf(SafetensorsWriter out, float[] idf) {
+        float[] values = new float[idf.length];
+        int[] lengths = new int[idf.length];
+        int runs = 0;
+        for (int row = 0; row < idf.length; row++) {
+            if (row == 0 || Float.floatToIntBits(idf[row]) != Float.floatToIntBits(values[runs - 1])) {
+                values[runs++] = idf[row];
+            }
+            lengths[runs - 1]++;
+        }
+        out.add(IDF, Arrays.copyOf(values, runs), runs);
+        out.add(IDF_RUNS, Arrays.copyOf(lengths, runs), runs);
     }
 
     static Vocabulary readVocabulary(Safetensors weights) throws BundleException {
         int rows = length(weights, KEYS);
-        return new Vocabulary(weights.longs(KEYS, rows), weights.floats(IDF, rows));
+        int runs = length(weights, IDF);
+        float[] values = weights.floats(IDF, runs);
+        int[] lengths = weights.ints(IDF_RUNS, runs);
+        long total = 0;
+        for (int length : lengths) {
+            if (length < 1) {
+                throw damaged("Tensor " + Quoted.of(IDF_RUNS) + " has a run of " + length + " rows");
+            }
+            total += length;
+        }
+        if (total != rows) {
+            throw damaged("Tensor " + Quoted.of(IDF_RUNS) + " is about " + total + " rows, not " + rows);
+        }
+        float[] idf = new float[rows];
+        int row = 0;
+        for (int run = 0; run < runs; run++) {
+            Arrays.fill(idf, row, row + lengths[run], values[run]);
+            row += lengths[run];
+        }
+        return new Vocabulary(weights.longs(KEYS, rows), idf);
     }
 
-    static float[] readTable(Safetensors weights, int rows, int columns) throws BundleException {
-        return weights.floats(TABLE, rows, columns);
+    static LinearTable readTable(Safetensors weights, int rows, int columns) throws BundleException {
+        return weights.tensor(TABLE).dtype() == Dtype.I8
+                ? new ByteTable(columns, weights.bytes(TABLE, rows, columns), weights.floats(SCALE, rows))
+                : new FloatTable(columns, weights.floats(TABLE, rows, columns));
     }
 
     static LinearForm readLinear(Safetensors weights, int head, int outputs, int firstColumn) throws BundleException {
@@ -70,16 +120,14 @@ final class WeightsCodec {
                 weights.floats(prefix + "sign", factors));
     }
 
-    /** A forest that is sure to end: every child comes after its parent, every number is in range. */
-    static ForestForm readForest(Safetensors weights, int head, int outputs, int rows) throws BundleException {
+    static ForestForm readForest(Safetensors weights, int head, int outputs) throws BundleException {
         String prefix = "head." + head + ".";
         int nodes = length(weights, prefix + "feature");
         int leaves = length(weights, prefix + "leaf-output");
-        int trees = length(weights, prefix + "roots");
-        ForestForm forest = new ForestForm(
+        return new ForestForm(
                 weights.floats(prefix + "bias", outputs),
                 weights.floats(prefix + "scale", 1)[0],
-                weights.ints(prefix + "roots", trees),
+                weights.ints(prefix + "roots", length(weights, prefix + "roots")),
                 weights.ints(prefix + "feature", nodes),
                 weights.floats(prefix + "split", nodes),
                 weights.ints(prefix + "above", nodes),
@@ -88,33 +136,6 @@ final class WeightsCodec {
                 weights.ints(prefix + "leaf-output", leaves),
                 weights.ints(prefix + "leaf-start", leaves),
                 weights.floats(prefix + "leaf-value", length(weights, prefix + "leaf-value")));
-        for (int root : forest.roots()) {
-            requireChild(root, -1, nodes, leaves);
-        }
-        for (int n = 0; n < nodes; n++) {
-            if (forest.feature()[n] < 0 || forest.feature()[n] >= rows) {
-                throw damaged("A tree asks for feature " + forest.feature()[n] + " of " + rows);
-            }
-            requireChild(forest.above()[n], n, nodes, leaves);
-            requireChild(forest.below()[n], n, nodes, leaves);
-            requireChild(forest.absent()[n], n, nodes, leaves);
-        }
-        for (int leaf = 0; leaf < leaves; leaf++) {
-            int output = forest.leafOutput()[leaf];
-            int start = forest.leafStart()[leaf];
-            int wanted = output < 0 ? outputs : 1;
-            if (output < -1 || output >= outputs || start < 0 || start > forest.leafValue().length - wanted) {
-                throw damaged("Leaf " + leaf + " of a tree points outside its values");
-            }
-        }
-        return forest;
-    }
-
-    private static void requireChild(int child, int parent, int nodes, int leaves) throws BundleException {
-        boolean fine = child >= 0 ? child > parent && child < nodes : -(child + 1) < leaves;
-        if (!fine) {
-            throw damaged("Node " + parent + " of a tree points to " + child + ", which is no node or leaf below it");
-        }
     }
 
     private static int length(Safetensors weights, String name) throws BundleException {

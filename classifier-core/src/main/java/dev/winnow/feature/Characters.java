@@ -6,8 +6,8 @@ import java.text.Normalizer;
  * What each character means to the tokenizer: part of a word (then as its case-folded base letter), a mark on the letter
  * before it, a character that stands for itself, one that is passed over, or a separator.
  *
- * <p>Letters that Unicode composes of a base and marks are taken apart (scripts below U+2100, which has all of Latin,
- * Greek, Cyrillic and the Indic scripts), so that composed and decomposed text hash alike.
+ * <p>What Unicode composes of a base and marks is taken apart (scripts below U+2150, which has all of Latin, Greek,
+ * Cyrillic, Arabic and the Indic scripts; not Hangul syllables and kana), so that composed and decomposed text hash alike.
  */
 final class Characters {
     /** Ends a word. */
@@ -20,17 +20,20 @@ final class Characters {
     static final int UNSPACED = 1 << 25;
     /** Added to a code point: a mark on the letter before it. */
     static final int MARK = 1 << 26;
+    /** Added to a code point: to be read as its {@link #parts}, one after the other. */
+    static final int COMPOSED = 1 << 27;
     /** Takes the flags off. */
     static final int CODE_POINT = SYMBOL - 1;
 
-    private static final int TABLE_SIZE = 0x2100;
+    private static final int TABLE_SIZE = 0x2150;
     private static final int[] TABLE = new int[TABLE_SIZE];
     private static final long[] MARKS = new long[TABLE_SIZE];
+    private static final int[][] PARTS = new int[TABLE_SIZE][0];
 
     static {
         for (int c = 0; c < TABLE_SIZE; c++) {
             TABLE[c] = compute(c);
-            if (c >= 0xC0 && Character.isLetter(c)) {
+            if (c >= 0xC0) {
                 takeApart(c);
             }
         }
@@ -48,6 +51,11 @@ final class Characters {
         return codePoint < TABLE_SIZE ? MARKS[codePoint] : 0;
     }
 
+    /** What a {@link #COMPOSED} code point is made of, none of it composed again. */
+    static int[] parts(int codePoint) {
+        return PARTS[codePoint];
+    }
+
     /** The hash of one mark. Marks are added up, so that their order does not matter. */
     static long markHash(int codePoint) {
         return NgramHasher.mix(codePoint + 0x51_7CC1_B727L);
@@ -63,15 +71,30 @@ final class Characters {
     }
 
     private static void takeApart(int c) {
-        String parts = Normalizer.normalize(String.valueOf((char) c), Normalizer.Form.NFD);
+        String parts = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
         int base = compute(parts.charAt(0));
-        if (parts.length() == 1 || base <= 0 || base > CODE_POINT) {
+        if (parts.charAt(0) == c || base == SEPARATOR) {
             return;
         }
-        TABLE[c] = base;
-        for (int i = 1; i < parts.length(); i++) {
-            MARKS[c] += markHash(parts.charAt(i));
+        boolean letter = base > 0 && base <= CODE_POINT;
+        if (letter && parts.chars().skip(1).allMatch(Characters::isDiacritic)) {
+            TABLE[c] = base;
+            parts.chars().skip(1).forEach(mark -> MARKS[c] += markHash(mark));
+        } else {
+            TABLE[c] = c | COMPOSED;
+            PARTS[c] = parts.chars().toArray();
         }
+    }
+
+    /** Whether this is a mark on the letter before it. */
+    static boolean isMark(int codePoint) {
+        int kind = classify(codePoint);
+        return kind > 0 && (kind & MARK) != 0;
+    }
+
+    /** A mark that character n-grams do not see, so that they are the same with and without accents. */
+    static boolean isDiacritic(int c) {
+        return c >= 0x0300 && c <= 0x036F;
     }
 
     private static int compute(int c) {

@@ -1,5 +1,7 @@
 package dev.winnow.feature;
 
+import java.util.Objects;
+
 /**
  * Turns text into hashed n-grams: words (runs of letters, digits and marks of any script, case folded), pairs of
  * neighbouring characters where a script is written without spaces, symbols such as emoji one by one; then n-grams of
@@ -44,7 +46,7 @@ public final class NgramHasher {
     private final long[] hashes = new long[WINDOW + MOST_PER_TOKEN];
     private int count;
 
-    private final char[] word = new char[WORD_LIMIT + 2];
+    private final int[] word = new int[WORD_LIMIT + 2]; // code points
     private int wordLength;
 
     private long seed;
@@ -77,6 +79,7 @@ public final class NgramHasher {
 
     /** Hashes one article; all its hashes have reached the sink when this returns. */
     public void hash(CharSequence titleText, CharSequence text) {
+        Objects.requireNonNull(text); // before anything of the title is kept, which the next article would get
         if (titleText.length() > 0) {
             if (title != TitleUse.SEPARATE) {
                 hashField(titleText, TEXT_SEED);
@@ -162,44 +165,47 @@ public final class NgramHasher {
                 more = 1;
             }
         }
+        scanCodePoint(codePoint);
+        return more;
+    }
+
+    private void scanCodePoint(int codePoint) {
         int kind = Characters.classify(codePoint);
         if (kind == Characters.SEPARATOR) {
             endWord();
             endRun();
-        } else if (kind == Characters.IGNORED) {
-            return more;
-        } else if (kind <= Characters.CODE_POINT) {
+        } else if (kind > 0 && kind <= Characters.CODE_POINT) {
             endRun();
             token = (token ^ kind) * PRIME + Characters.marksOf(codePoint);
             keep(kind);
-        } else {
+        } else if (kind != Characters.IGNORED) {
             scanFlagged(kind);
         }
-        return more;
     }
 
     private void scanFlagged(int kind) {
         int codePoint = kind & Characters.CODE_POINT;
-        if ((kind & Characters.MARK) != 0) {
+        if ((kind & Characters.COMPOSED) != 0) {
+            for (int part : Characters.parts(codePoint)) {
+                scanCodePoint(part);
+            }
+        } else if ((kind & Characters.MARK) != 0) {
             if (token != seed) {
                 token += Characters.markHash(codePoint);
-                if (codePoint > 0x036F) {
-                    keep(codePoint);
+                if (!Characters.isDiacritic(codePoint)) {
+                    keepMark(codePoint);
                 }
             }
-            return;
-        }
-        endWord();
-        if ((kind & Characters.SYMBOL) != 0) {
+        } else if ((kind & Characters.SYMBOL) != 0) {
+            endWord();
             endRun();
             emit(mix((seed ^ codePoint) * PRIME));
         } else {
+            endWord();
             if (unspaced != 0) {
                 emit(mix(((seed ^ unspaced) * PRIME ^ codePoint) * PRIME));
-                paired = true;
-            } else {
-                paired = false;
             }
+            paired = unspaced != 0;
             unspaced = codePoint;
         }
     }
@@ -216,7 +222,17 @@ public final class NgramHasher {
 
     private void keep(int folded) {
         if (wordLength < WORD_LIMIT) {
-            word[++wordLength] = (char) folded;
+            word[++wordLength] = folded;
+        }
+    }
+
+    /** Keeps the marks on one letter in the order of their code points, as normal forms differ in theirs. */
+    private void keepMark(int mark) {
+        keep(mark);
+        for (int i = wordLength; i > 1 && word[i] < word[i - 1] && Characters.isMark(word[i - 1]); i--) {
+            int before = word[i - 1];
+            word[i - 1] = word[i];
+            word[i] = before;
         }
     }
 

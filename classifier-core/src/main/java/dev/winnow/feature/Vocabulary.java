@@ -8,19 +8,27 @@ public final class Vocabulary {
     /** More rows than this are refused. */
     public static final int MAX_ROWS = 1 << 26;
 
+    /** Hashes never crowd so: of 2^26 of them some 150 at most. A stranger's keys could, and make every lookup crawl. */
+    private static final int MOST_PROBES = 1024;
+
     private final long[] keys;
     private final float[] idf;
     /** Open addressing: upper half the upper half of the hash, lower half the row plus one; 0 is free. */
     private final long[] slots;
+    /** A byte a slot: 0 where it is free, else seven bits of the hash. It stays in cache where the slots do not. */
+    private final byte[] tags;
 
     private final int mask;
+    /** Whether the upper half of a hash does not always tell neighbours in {@link #slots} apart; hardly ever so. */
+    private boolean ambiguous;
 
     /**
      * A vocabulary over these hashes; the arrays are kept, not copied, and must not change.
      *
      * @param keys n-gram hashes, by row, all different
      * @param idf inverse document frequencies, by row
-     * @throws IllegalArgumentException if the lengths differ, there are too many rows or two keys are equal
+     * @throws IllegalArgumentException if the lengths differ, there are too many rows or two keys are equal,
+     *     or the keys are so much alike that they cannot be hashes
      */
     public Vocabulary(long[] keys, float[] idf) {
         if (keys.length != idf.length) {
@@ -35,6 +43,7 @@ public final class Vocabulary {
         // At most half full: a miss, the common case for word pairs, ends after 1.5 probes on average.
         int size = Integer.highestOneBit(Math.max(keys.length, 8) * 2 - 1) * 2;
         this.slots = new long[size];
+        this.tags = new byte[size];
         this.mask = size - 1;
         for (int row = 0; row < keys.length; row++) {
             insert(row);
@@ -44,28 +53,41 @@ public final class Vocabulary {
     private void insert(int row) {
         long key = keys[row];
         int i = (int) key & mask;
-        while (slots[i] != 0) {
+        for (int probes = 0; slots[i] != 0; probes++) {
             if (keys[(int) slots[i] - 1] == key) {
                 throw new IllegalArgumentException("two rows of a vocabulary have the same key " + key);
             }
+            if (probes == MOST_PROBES) {
+                throw new IllegalArgumentException("the keys of a vocabulary are not hashes: too many are alike");
+            }
+            ambiguous |= (slots[i] ^ key) >>> 32 == 0;
             i = (i + 1) & mask;
         }
         slots[i] = (key & 0xFFFFFFFF00000000L) | (row + 1);
+        tags[i] = tag(key);
     }
 
     /** The row of an n-gram, or -1. An unknown n-gram is taken for a known one with probability below 1e-9. */
     public int row(long hash) {
         int i = (int) hash & mask;
+        byte tag = tag(hash);
         while (true) {
-            long slot = slots[i];
-            if (slot == 0) {
+            byte found = tags[i];
+            if (found == 0) {
                 return -1;
             }
-            if ((slot ^ hash) >>> 32 == 0) {
-                return (int) slot - 1;
+            if (found == tag) {
+                long slot = slots[i];
+                if ((slot ^ hash) >>> 32 == 0 && (!ambiguous || keys[(int) slot - 1] == hash)) {
+                    return (int) slot - 1;
+                }
             }
             i = (i + 1) & mask;
         }
+    }
+
+    private static byte tag(long hash) {
+        return (byte) (hash >>> 57 | 0x80);
     }
 
     /** How many rows there are. */

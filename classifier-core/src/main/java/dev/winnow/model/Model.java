@@ -10,21 +10,44 @@ import java.util.List;
  * @param spec how features are made
  * @param vocabulary which features there are
  * @param heads the heads, in the order they were trained
- * @param columns how many columns the linear table has: the outputs of all linear heads
- * @param table [rows x columns], one contiguous row a feature; not to be changed
+ * @param table the weights of all linear heads; without columns where no head is linear
  */
-public record Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, int columns, float[] table) {
+public record Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, LinearTable table) {
     /**
-     * Checks that the table fits.
+     * Checks that the table fits the vocabulary and the linear heads, whose columns follow one another in it.
      *
      * @throws IllegalArgumentException if it does not
      */
     public Model {
         heads = List.copyOf(heads);
-        if (table.length != (long) vocabulary.size() * columns) {
-            throw new IllegalArgumentException("the linear table has " + table.length + " weights, not "
-                    + vocabulary.size() + " rows x " + columns + " columns");
+        if (table.columns() > 0 && table.rows() != vocabulary.size()) {
+            throw new IllegalArgumentException(
+                    "the linear table has " + table.rows() + " rows, and the vocabulary " + vocabulary.size());
         }
+        int next = 0;
+        for (Head head : heads) {
+            if (head.form() instanceof LinearForm linear) {
+                if (linear.firstColumn() != next) {
+                    throw new IllegalArgumentException("the columns of head \"" + head.name() + "\" begin at "
+                            + linear.firstColumn() + " of the linear table, not at " + next);
+                }
+                next += linear.outputs();
+            }
+        }
+        if (next != table.columns()) {
+            throw new IllegalArgumentException(
+                    "the linear heads have " + next + " outputs, and the table " + table.columns() + " columns");
+        }
+    }
+
+    /** A model whose linear table holds floats: [rows x columns]. */
+    public Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, int columns, float[] weights) {
+        this(spec, vocabulary, heads, new FloatTable(columns, weights));
+    }
+
+    /** The same model with its linear weights rounded to bytes. */
+    public Model compact() {
+        return table instanceof FloatTable floats ? new Model(spec, vocabulary, heads, ByteTable.of(floats)) : this;
     }
 
     /** The head of this name. */

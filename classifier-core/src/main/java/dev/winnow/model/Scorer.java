@@ -14,6 +14,7 @@ import java.util.Arrays;
 public final class Scorer {
     private final Model model;
     private final FeatureExtractor extractor;
+    private final LinearTable.Summer summer;
     private final float[] sums; // [columns]
     private final float[][] scores; // [heads][outputs]
     private final float[][] factorSums; // [heads][outputs x factors], empty where not of that form
@@ -25,7 +26,8 @@ public final class Scorer {
     public Scorer(Model model) {
         this.model = model;
         this.extractor = new FeatureExtractor(model.spec(), model.vocabulary());
-        this.sums = new float[model.columns()];
+        this.summer = model.table().summer();
+        this.sums = new float[model.table().columns()];
         int heads = model.heads().size();
         this.scores = new float[heads][];
         this.factorSums = new float[heads][];
@@ -51,7 +53,7 @@ public final class Scorer {
     /** Scores a feature vector made with the model's spec and vocabulary. */
     public void score(FeatureVector vector) {
         featureless = vector.size == 0;
-        sumTable(vector);
+        summer.sum(vector, sums);
         for (int h = 0; h < scores.length; h++) {
             Form form = model.heads().get(h).form();
             if (form instanceof LinearForm linear) {
@@ -73,32 +75,6 @@ public final class Scorer {
     public HeadResult result(int head) {
         Head h = model.heads().get(head);
         return featureless ? h.decideWithoutFeatures() : h.decide(scores[head]);
-    }
-
-    private void sumTable(FeatureVector vector) {
-        int columns = sums.length;
-        if (columns == 0) {
-            return;
-        }
-        float[] table = model.table();
-        int[] index = vector.index;
-        float[] value = vector.value;
-        if (columns == 1) {
-            float sum = 0;
-            for (int i = 0; i < vector.size; i++) {
-                sum += value[i] * table[index[i]];
-            }
-            sums[0] = sum;
-            return;
-        }
-        Arrays.fill(sums, 0);
-        for (int i = 0; i < vector.size; i++) {
-            int row = index[i] * columns;
-            float v = value[i];
-            for (int k = 0; k < columns; k++) {
-                sums[k] += v * table[row + k];
-            }
-        }
     }
 
     private void scoreLinear(LinearForm form, float[] out) {

@@ -6,6 +6,7 @@ import dev.winnow.article.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Where a page has HTML, its own {@code title} and {@code text} are never looked at.
  */
 public final class PageReader {
+    /** The no-break and typographic spaces too, so that a block of them is blank. */
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
     private static final Set<String> NAVIGATION = Set.of("nav", "footer", "aside");
     private static final Set<String> INVISIBLE =
             Set.of("script", "style", "noscript", "template", "svg", "iframe", "head", "object", "canvas");
@@ -100,7 +104,7 @@ public final class PageReader {
         }
 
         void endLine() {
-            String text = line.toString().replaceAll("\\s+", " ").strip();
+            String text = WHITE_SPACE.matcher(line).replaceAll(" ").strip();
             line.setLength(0);
             if (!text.isEmpty()) {
                 if (navigation > 0) {

@@ -18,7 +18,7 @@ final class AnswerTable {
     static String header(Classifier classifier) {
         StringBuilder line = new StringBuilder(pad("page", ID_WIDTH));
         for (Head head : classifier.bundle().model().heads()) {
-            line.append("  ").append(pad(head.name(), HEAD_WIDTH));
+            line.append("  ").append(pad(Printable.line(head.name()), HEAD_WIDTH));
         }
         return line.toString().stripTrailing() + "\n";
     }
@@ -43,14 +43,14 @@ final class AnswerTable {
         }
         for (String label : result.labels()) {
             said.append(said.isEmpty() || decision != null && said.length() == 7 ? "" : "; ")
-                    .append(label)
+                    .append(Printable.line(label))
                     .append(String.format(Locale.ROOT, " %.2f", result.probability(label)));
         }
         return result.labels().isEmpty() ? said + "(none)" : said.toString();
     }
 
     private static String shortId(@Nullable String id) {
-        String shown = id == null ? "-" : id.replaceAll("\\p{Cntrl}", "?");
+        String shown = id == null ? "-" : Printable.line(id);
         return shown.length() <= ID_WIDTH ? shown : "..." + shown.substring(shown.length() - ID_WIDTH + 3);
     }
 

@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "classify",
         description = "Classify pages: one JSON object a page, in the order they came.",
+        customSynopsis = "winnow classify --model M.winnow [OPTIONS] [FILE...]",
+        sortOptions = false,
         footer = {
             "",
             "Examples:",
@@ -23,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "  winnow classify --model news.winnow --format table pages/",
             "  tail -f fetched.jsonl | winnow classify --model news.winnow",
             "",
-            "A page that cannot be read gives {\"id\":...,\"error\":{...}} in its place, and exit code 1 at the end.",
+            "A page that cannot be read gives {\"id\":...,\"error\":{...}} in its place, and in the end the",
+            "exit code is 1.",
         })
 final class ClassifyCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "M.winnow", required = true, description = "the model")
@@ -32,7 +35,7 @@ final class ClassifyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "files or folders: pages, JSONL, CSV; standard input if none")
+            description = "files or folders of pages, JSONL, CSV, TSV; - or none is standard input")
     private List<Path> files = List.of();
 
     @Option(
@@ -57,14 +60,15 @@ final class ClassifyCommand implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
 
+    @Mixin
+    private HelpOption help = new HelpOption();
+
     @Override
     public Integer call() {
         if (!format.equals("jsonl") && !format.equals("table")) {
             throw new InputException("--format " + format + ": there are jsonl and table");
         }
-        if (threads < 1 || threads > 1024) {
-            throw new InputException("--threads " + threads + ": give a number from 1 to 1024");
-        }
+        Numbers.requireThreads(threads);
         List<Path> inputs = files.isEmpty() ? List.of(Path.of("-")) : files;
         ClassifyRun run =
                 new ClassifyRun(Models.open(model), inputs, dataOptions, format.equals("table"), threads, console);

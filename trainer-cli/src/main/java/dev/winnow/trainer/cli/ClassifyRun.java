@@ -5,16 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.winnow.Classification;
 import dev.winnow.Classifier;
-import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.AtomicFile;
 import dev.winnow.trainer.data.Row;
-import dev.winnow.trainer.data.RowReader;
 import dev.winnow.trainer.data.SkipLog;
 import java.io.ByteArrayOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -64,75 +61,107 @@ final class ClassifyRun {
     /** Runs and gives the exit code: 1 if any input could not be classified. */
     int to(Optional<Path> file) {
         if (file.isPresent()) {
-            AtomicFile.write(file.get(), this::run);
+            Output.require(file.get(), inputs);
+            AtomicFile.write(file.get(), out -> run(out, console.progress()));
         } else {
-            try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-                run(out);
+            try {
+                run(StandardOutput.failing(), console.progressBesideResults());
             } catch (IOException e) {
-                // Whoever read has seen enough, as head does.
-                return 1;
+                // Either whoever read has seen enough, as head does, or main tells why nothing can be written.
+                return anyError ? 1 : 0;
             }
         }
         return anyError ? 1 : 0;
     }
 
-    private void run(OutputStream out) throws IOException {
-        boolean live = inputs.contains(Path.of("-"));
-        List<Item> batch = new ArrayList<>(BATCH);
-        SkipLog log = new SkipLog(console.err(), dataOptions.strict(), (source, line, reason, detail) -> {
-            anyError = true;
-            String told = detail.isEmpty() ? reason : reason + " (" + detail + ")";
-            batch.add(new Item(Optional.empty(), source + ":" + line, told));
-        });
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        Deque<Future<byte[]>> waiting = new ArrayDeque<>();
-        long done = 0;
-        try (Console.TerminalProgress progress = console.progress();
-                RowReader rows = RowReader.open(inputs, dataOptions.toReadOptions(), log)) {
+    private void run(OutputStream out, Console.TerminalProgress progress) throws IOException {
+        try (progress;
+                Lane lane = new Lane(out);
+                DataRows rows = DataRows.open(inputs, dataOptions, console, lane)) {
             progress.stage("classifying", -1);
             if (table) {
                 out.write(AnswerTable.header(classifier).getBytes(StandardCharsets.UTF_8));
             }
             for (Row row = rows.next(); row != null; row = rows.next()) {
-                batch.add(new Item(Optional.of(row), "", ""));
-                done++;
-                if (live || batch.size() >= BATCH) {
-                    submit(batch, workers, waiting);
-                    // Of a stream that somebody is watching, each answer is written at once.
-                    drain(waiting, live ? 0 : 4 * threads, out);
-                    progress.step(live ? 1 : BATCH);
+                lane.add(new Item(Optional.of(row), "", ""));
+                progress.step(1);
+            }
+            lane.end();
+            progress.end();
+            rows.tellSkipped();
+            if (!anyError) {
+                rows.requireAny("classify");
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Where items wait for their turn: classified in batches by the workers, written in their order. */
+    private final class Lane implements SkipLog.Listener, AutoCloseable {
+        private final OutputStream out;
+        /** Of a stream that somebody is watching, each answer is written at once. */
+        private final boolean live = inputs.contains(Path.of("-"));
+
+        private final ExecutorService workers = Executors.newFixedThreadPool(threads);
+        private final Deque<Future<byte[]>> waiting = new ArrayDeque<>();
+        private final List<Item> batch = new ArrayList<>(BATCH);
+
+        Lane(OutputStream out) {
+            this.out = out;
+        }
+
+        void add(Item item) throws IOException {
+            batch.add(item);
+            if (live || batch.size() >= BATCH) {
+                submit();
+                drain(live ? 0 : 4 * threads);
+            }
+        }
+
+        @Override
+        public void skipped(String source, long line, String reason, String detail) {
+            anyError = true;
+            try {
+                add(new Item(
+                        Optional.empty(),
+                        source + ":" + line,
+                        detail.isEmpty() ? reason : reason + " (" + detail + ")"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void end() throws IOException {
+            submit();
+            drain(0);
+        }
+
+        private void submit() {
+            if (!batch.isEmpty()) {
+                List<Item> items = List.copyOf(batch);
+                batch.clear();
+                waiting.add(workers.submit(() -> table ? tableLines(items) : jsonLines(items)));
+            }
+        }
+
+        private void drain(int most) throws IOException {
+            while (waiting.size() > most) {
+                try {
+                    out.write(waiting.remove().get());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException("interrupted", e);
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("a page could not be classified", e.getCause());
                 }
             }
-            submit(batch, workers, waiting);
-            drain(waiting, 0, out);
-        } finally {
+            out.flush();
+        }
+
+        @Override
+        public void close() {
             workers.shutdownNow();
-        }
-        if (done == 0 && !anyError) {
-            throw new InputException("there was nothing to classify in "
-                    + String.join(", ", inputs.stream().map(Path::toString).toList()));
-        }
-        console.tellSkipped(log);
-    }
-
-    private void submit(List<Item> batch, ExecutorService workers, Deque<Future<byte[]>> waiting) {
-        if (!batch.isEmpty()) {
-            List<Item> items = List.copyOf(batch);
-            batch.clear();
-            waiting.add(workers.submit(() -> table ? tableLines(items) : jsonLines(items)));
-        }
-    }
-
-    private static void drain(Deque<Future<byte[]>> waiting, int most, OutputStream out) throws IOException {
-        while (waiting.size() > most) {
-            try {
-                out.write(waiting.remove().get());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.winnow.trainer.data.SkipLog;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -13,6 +14,9 @@ import picocli.CommandLine.Option;
 
 /** What is said beside the results: progress on a terminal, notes on standard error. */
 final class Console {
+    /** Names those of standard output and error that are terminals; the launcher knows, Java does not tell. */
+    static final String TERMINALS = "winnow.terminals";
+
     @Option(
             names = {"-q", "--quiet"},
             description = "no progress and no notes, only results and errors")
@@ -40,7 +44,16 @@ final class Console {
 
     /** Progress bars on a terminal; elsewhere, or if quiet, nothing. To be closed. */
     TerminalProgress progress() {
-        return new TerminalProgress(!quiet && System.console() != null);
+        return new TerminalProgress(!quiet && isTerminal("err"));
+    }
+
+    /** The same, but nothing where results are being written to the terminal at the same time. */
+    TerminalProgress progressBesideResults() {
+        return new TerminalProgress(!quiet && isTerminal("err") && !isTerminal("out"));
+    }
+
+    private static boolean isTerminal(String stream) {
+        return System.getProperty(TERMINALS, "").contains(stream);
     }
 
     /** A bar a stage. */
@@ -61,6 +74,8 @@ final class Console {
                         .setInitialMax(total)
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(200)
+                        .setConsumer(new OneLine(System.err))
+                        .clearDisplayOnFinish()
                         .build();
             }
         }
@@ -83,6 +98,18 @@ final class Console {
                 bar.close();
                 bar = null;
             }
+        }
+    }
+
+    /** A line that is written over again and again, and leaves nothing when it is done. */
+    private static final class OneLine extends ConsoleProgressBarConsumer {
+        OneLine(PrintStream out) {
+            super(out);
+        }
+
+        @Override
+        public void close() {
+            // The cleared line is the next bar's, or the next note's.
         }
     }
 }

@@ -18,36 +18,44 @@ final class DataOptions {
     @Option(
             names = "--data-format",
             paramLabel = "FORMAT",
-            description = "jsonl, csv, tsv, fasttext, folder or page; found by name and content if not given")
+            description = "jsonl, csv, tsv, fasttext, folder or page; if not given, told by name and content")
     private @Nullable String format;
 
     @Option(
             names = "--text-field",
             paramLabel = "FIELD",
             defaultValue = "text",
-            description = "default: ${DEFAULT-VALUE}")
+            description = "the field or column of the text; default: ${DEFAULT-VALUE}")
     private String textField = "text";
 
     @Option(
             names = "--title-field",
             paramLabel = "FIELD",
             defaultValue = "title",
-            description = "default: ${DEFAULT-VALUE}")
+            description = "the field or column of the headline; default: ${DEFAULT-VALUE}")
     private String titleField = "title";
 
-    @Option(names = "--id-field", paramLabel = "FIELD", defaultValue = "id", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--id-field",
+            paramLabel = "FIELD",
+            defaultValue = "id",
+            description = "the field or column of the id; default: ${DEFAULT-VALUE}")
     private String idField = "id";
 
     @Option(
             names = "--where",
             paramLabel = "FIELD=VALUE",
-            description = "only rows whose field has this value; several must all hold")
+            description = "only rows whose field has this value; repeatable: all must hold")
     private List<String> where = List.of();
 
-    @Option(names = "--sample", paramLabel = "N", description = "only N rows, drawn by --seed")
+    @Option(names = "--sample", paramLabel = "N", description = "only N of these rows, drawn at random by --seed")
     private @Nullable Integer sample;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "the start of all that is drawn at random; default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
     @Option(names = "--strict", description = "stop at the first bad row instead of skipping it")
@@ -59,6 +67,15 @@ final class DataOptions {
 
     boolean strict() {
         return strict;
+    }
+
+    String textField() {
+        return textField;
+    }
+
+    /** The filters as they were typed. */
+    List<String> where() {
+        return where;
     }
 
     ReadOptions toReadOptions() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,23 +19,32 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "inspect",
         description = "Verify a model file and tell what is in it.",
+        customSynopsis = "winnow inspect [--provenance] M.winnow",
         footer = {
             "",
             "Examples:",
             "  winnow inspect news.winnow",
             "  winnow inspect --provenance news.winnow",
+            "",
             "The file is a ZIP: unzip -l shows its entries, and weights.safetensors opens in Python.",
         })
 final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "M.winnow", description = "the model")
     private Path model = Path.of("");
 
-    @Option(names = "--provenance", description = "what it was made from, as JSON, instead of the model card")
+    @Option(names = "--provenance", description = "print what it was made from, as JSON, and nothing else")
     private boolean provenance;
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Override
     public Integer call() {
         Bundle bundle = Models.open(model).bundle();
+        if (provenance) {
+            print("%s%n", bundle.provenance().toPrettyString());
+            return 0;
+        }
         FeatureSpec spec = bundle.model().spec();
         print("%s: %s, whole and verified, %,d bytes%n", model, bundle.nameAndVersion(), size());
         print(
@@ -56,7 +66,7 @@ final class InspectCommand implements Callable<Integer> {
                             ? "linear"
                             : head.form().getClass().getSimpleName());
         }
-        print("%n%s", provenance ? bundle.provenance().toPrettyString() + "\n" : bundle.card());
+        print("%n%s", bundle.card());
         return 0;
     }
 
@@ -69,6 +79,6 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static void print(String format, Object... arguments) {
-        System.out.print(String.format(Locale.ROOT, format, arguments));
+        System.out.print(Printable.lines(String.format(Locale.ROOT, format, arguments)));
     }
 }

@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "quickstart",
         description = "Train, evaluate and classify on the samples that come with Winnow.",
-        footer = {"", "Example:", "  winnow quickstart", "  winnow quickstart --json"})
+        customSynopsis = "winnow quickstart [OPTIONS]",
+        sortOptions = false,
+        footer = {"", "Examples:", "  winnow quickstart", "  winnow quickstart --json"})
 final class QuickstartCommand implements Callable<Integer> {
     @Option(
             names = "--out",
@@ -24,6 +26,9 @@ final class QuickstartCommand implements Callable<Integer> {
 
     @Mixin
     private Console console = new Console();
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Override
     public Integer call() {

@@ -105,6 +105,7 @@ final class QuickstartRun {
                 Optional.empty(),
                 Optional.empty(),
                 FitSettings.standard(),
+                false,
                 Runtime.getRuntime().availableProcessors());
         try (Console.TerminalProgress progress = console.progress();
                 Training training = new Training(plan, progress)) {

@@ -1,21 +1,11 @@
 package dev.winnow.trainer.cli;
 
-import dev.winnow.feature.FeatureSpec;
-import dev.winnow.feature.TitleUse;
-import dev.winnow.feature.Weighting;
-import dev.winnow.model.HeadType;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.fit.FitSettings;
-import dev.winnow.trainer.fit.HeadRequest;
 import dev.winnow.trainer.fit.TrainerKind;
 import dev.winnow.trainer.fit.TrainingPlan;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -29,14 +19,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         description = "Train a model on labelled data and seal it in one file.",
+        customSynopsis = "winnow train --data FILE... --head NAME=FIELD... --out M.winnow [OPTIONS]",
+        sortOptions = false,
         footer = {
             "",
             "Examples:",
             "  One topic an article, the label in field \"labels\":",
             "    winnow train --data train.jsonl.gz --head topics=labels --out news.winnow",
             "  Relevant news against junk, and any number of topics, in one model:",
-            "    winnow train --data pages.jsonl --head relevance=label --values relevance=article,junk \\",
-            "                 --head topics=topics --out news.winnow",
+            "    winnow train --data pages.jsonl --out news.winnow --head topics=topics \\",
+            "                 --head relevance=label --values relevance=article,junk",
             "  A folder with one sub-folder a label:",
             "    winnow train --data mail/ --head kind=label --out mail.winnow",
             "  CSV with columns \"body\" and \"section\":",
@@ -51,24 +43,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "files or folders; - is standard input")
     private List<Path> data = List.of();
 
-    @Option(
-            names = "--head",
-            paramLabel = "NAME=FIELD",
-            required = true,
-            description = "a decision to learn, and the field with its labels; repeatable")
-    private Map<String, String> heads = new LinkedHashMap<>();
-
-    @Option(
-            names = "--type",
-            paramLabel = "NAME=TYPE",
-            description = "binary, single or multi; if not given: multi where a row has two labels, else single")
-    private Map<String, String> types = Map.of();
-
-    @Option(
-            names = "--values",
-            paramLabel = "NAME=POSITIVE,NEGATIVE",
-            description = "the only values to learn, the positive one first: makes the head binary")
-    private Map<String, String> values = Map.of();
+    @Mixin
+    private HeadOptions heads = new HeadOptions();
 
     @Option(names = "--out", paramLabel = "M.winnow", required = true, description = "the model file to write")
     private Path out = Path.of("");
@@ -84,15 +60,16 @@ final class TrainCommand implements Callable<Integer> {
             names = "--trainer",
             paramLabel = "TRAINER",
             defaultValue = "svm",
-            description =
-                    "svm (default), logistic, sgd, naive-bayes, fm, xgboost, random-forest; for multi heads also multilabel-sgd")
+            description = "svm, logistic, sgd, naive-bayes, fm, xgboost, random-forest; for multi heads also"
+                    + " multilabel-sgd; default: ${DEFAULT-VALUE}")
     private String trainer = "svm";
 
     @Option(
             names = "--trainer-option",
             paramLabel = "NAME=VALUE",
+            converter = NamedValue.Converter.class,
             description = "such as cost=0.5; what is given is not chosen by trying; repeatable")
-    private Map<String, String> trainerOptions = Map.of();
+    private List<NamedValue> trainerOptions = List.of();
 
     @Option(names = "--balance", description = "rare labels weigh as much as frequent ones")
     private boolean balance;
@@ -103,8 +80,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--folds",
             paramLabel = "N",
-            description =
-                    "parts held out in turn to choose, calibrate and set thresholds; 0 for none of these; default: 4, or 10 below 1,000 rows")
+            description = "parts held out in turn to choose, calibrate and set thresholds; 0 for none of these;"
+                    + " default: 4, or 10 below 1,000 rows")
     private @Nullable Integer folds;
 
     @Option(
@@ -123,36 +100,12 @@ final class TrainCommand implements Callable<Integer> {
             names = "--keep-precision",
             paramLabel = "P",
             defaultValue = "0.97",
-            description =
-                    "binary heads: the precision of keep and of drop; what lies between is review; default: ${DEFAULT-VALUE}")
+            description = "binary heads: the precision of keep and of drop; what lies between is review;"
+                    + " default: ${DEFAULT-VALUE}")
     private double keepPrecision;
 
-    @Option(
-            names = "--word-ngrams",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "longest word n-gram, 1 to 3; default: ${DEFAULT-VALUE}")
-    private int wordNgrams;
-
-    @Option(
-            names = "--char-ngrams",
-            paramLabel = "MIN-MAX",
-            description = "character n-grams inside words too, such as 3-5")
-    private @Nullable String charNgrams;
-
-    @Option(
-            names = "--title",
-            paramLabel = "USE",
-            defaultValue = "joined",
-            description = "joined (same features as the text), separate or both; default: ${DEFAULT-VALUE}")
-    private String title = "joined";
-
-    @Option(
-            names = "--weighting",
-            paramLabel = "W",
-            defaultValue = "log_l2",
-            description = "log_l2 or count_root; see docs/features.md; default: ${DEFAULT-VALUE}")
-    private String weighting = "log_l2";
+    @Mixin
+    private FeatureOptions features = new FeatureOptions();
 
     @Option(
             names = "--min-documents",
@@ -164,8 +117,13 @@ final class TrainCommand implements Callable<Integer> {
             names = "--max-features",
             paramLabel = "N",
             defaultValue = "" + TrainingPlan.STANDARD_MAX_FEATURES,
-            description = "default: ${DEFAULT-VALUE}")
+            description = "keep N n-grams at most, those of most rows; default: ${DEFAULT-VALUE}")
     private int maxFeatures;
+
+    @Option(
+            names = "--compact",
+            description = "round linear weights to bytes: a quarter of the size, faster with many labels")
+    private boolean compact;
 
     @Option(names = "--threads", paramLabel = "N", description = "default: all cores; the model does not depend on it")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -176,6 +134,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
 
+    @Mixin
+    private HelpOption help = new HelpOption();
+
     @Override
     public Integer call() {
         new TrainRun(data, dataOptions, plan(), out, console).run();
@@ -183,108 +144,48 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingPlan plan() {
-        requireBetween("--threads", threads, 1, 1024);
-        requireBetween("--max-features", maxFeatures, 1, 1 << 26);
-        if (folds != null) {
-            requireBetween("--folds", folds, 0, 100);
-        }
+        requireName();
+        Numbers.requireThreads(threads);
+        Numbers.requireBetween("--max-features", maxFeatures, 1, 1 << 26);
+        requireFolds();
         if (minDocuments != null) {
-            requireBetween("--min-documents", minDocuments, 1, Integer.MAX_VALUE);
+            Numbers.requireBetween("--min-documents", minDocuments, 1, Integer.MAX_VALUE);
         }
-        requireShare("--keep-precision", keepPrecision);
+        Numbers.requireShare("--keep-precision", keepPrecision);
         if (labelPrecision != null) {
-            requireShare("--label-precision", labelPrecision);
+            Numbers.requireShare("--label-precision", labelPrecision);
         }
         FitSettings fit = new FitSettings(
                 TrainerKind.named(trainer),
-                trainerOptions,
+                NamedValue.byName("--trainer-option", trainerOptions),
                 balance,
                 labelPrecision == null ? OptionalDouble.empty() : OptionalDouble.of(labelPrecision),
                 keepPrecision,
                 dataOptions.seed());
         return new TrainingPlan(
                 name,
-                requests(),
-                spec(),
+                heads.requests(),
+                features.spec(),
                 minDocuments == null ? OptionalInt.empty() : OptionalInt.of(minDocuments),
                 maxFeatures,
                 folds == null ? OptionalInt.empty() : OptionalInt.of(folds),
                 Optional.ofNullable(groupField),
                 Optional.ofNullable(weightField),
                 fit,
+                compact,
                 threads);
     }
 
-    private List<HeadRequest> requests() {
-        requireKnownHeads("--type", types);
-        requireKnownHeads("--values", values);
-        List<HeadRequest> requests = new ArrayList<>();
-        heads.forEach((head, field) -> {
-            List<String> positiveAndNegative =
-                    values.containsKey(head) ? Arrays.asList(values.get(head).split(",", -1)) : List.of();
-            if (values.containsKey(head) && positiveAndNegative.size() != 2) {
-                throw new InputException(
-                        "--values " + head + "=" + values.get(head) + ": give two values, the positive first");
-            }
-            requests.add(new HeadRequest(
-                    head,
-                    field,
-                    Optional.ofNullable(types.get(head)).map(type -> constant(HeadType.class, "--type", type)),
-                    positiveAndNegative));
-        });
-        return requests;
-    }
-
-    private void requireKnownHeads(String option, Map<String, String> byHead) {
-        for (String head : byHead.keySet()) {
-            if (!heads.containsKey(head)) {
-                throw new InputException(option + " " + head + "=...: there is no --head " + head + "=FIELD");
-            }
+    private void requireName() {
+        if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw new InputException(
+                    "--name " + name + ": give 1-100 letters A to Z, digits, dots, dashes and underscores");
         }
     }
 
-    private FeatureSpec spec() {
-        FeatureSpec spec = FeatureSpec.standard()
-                .withTitle(constant(TitleUse.class, "--title", title))
-                .withWeighting(constant(Weighting.class, "--weighting", weighting));
-        try {
-            spec = spec.withWordNgrams(wordNgrams);
-            if (charNgrams != null) {
-                String[] ends = charNgrams.split("-", 2);
-                spec = spec.withCharNgrams(
-                        Integer.parseInt(ends[0]), Integer.parseInt(ends.length == 2 ? ends[1] : ends[0]));
-            }
-        } catch (NumberFormatException e) {
-            throw new InputException("--char-ngrams " + charNgrams + ": give two lengths, such as 3-5", e);
-        } catch (IllegalArgumentException e) {
-            throw new InputException("--word-ngrams, --char-ngrams: " + e.getMessage(), e);
-        }
-        return spec;
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String option, String name) {
-        for (E value : type.getEnumConstants()) {
-            if (value.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return value;
-            }
-        }
-        throw new InputException(option + " " + name + ": there are "
-                + String.join(
-                        ", ",
-                        Arrays.stream(type.getEnumConstants())
-                                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                                .toList()));
-    }
-
-    private static void requireBetween(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new InputException(option + " " + value + ": give a number from " + least + " to " + most);
-        }
-    }
-
-    private static void requireShare(String option, double value) {
-        if (!(value > 0 && value < 1)) {
-            throw new InputException(option + " " + value + ": give a number between 0 and 1");
+    private void requireFolds() {
+        if (folds != null && (folds < 0 || folds == 1 || folds > 100)) {
+            throw new InputException("--folds " + folds + ": give 0 for none, or a number from 2 to 100");
         }
     }
 }

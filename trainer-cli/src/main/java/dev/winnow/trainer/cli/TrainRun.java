@@ -5,8 +5,6 @@ import dev.winnow.bundle.BundleException;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.AtomicFile;
 import dev.winnow.trainer.data.Row;
-import dev.winnow.trainer.data.RowReader;
-import dev.winnow.trainer.data.SkipLog;
 import dev.winnow.trainer.fit.DataSource;
 import dev.winnow.trainer.fit.HeadReport;
 import dev.winnow.trainer.fit.Training;
@@ -33,18 +31,21 @@ final class TrainRun {
     }
 
     void run() {
-        AtomicFile.requireWritable(out);
-        SkipLog log = new SkipLog(console.err(), dataOptions.strict());
+        Output.require(out, data);
         try (Console.TerminalProgress progress = console.progress();
                 Training training = new Training(plan, progress);
-                RowReader rows = RowReader.open(data, dataOptions.toReadOptions(), log)) {
+                DataRows rows = DataRows.open(data, dataOptions, console)) {
+            rows.expect("--weight-field", plan.weightField().orElse(null));
+            rows.expect("--group-field", plan.groupField().orElse(null));
             progress.stage("reading", -1);
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 training.add(row);
                 progress.step(1);
             }
-            console.tellSkipped(log);
-            List<DataSource> sources = DataHashes.of(data);
+            progress.end();
+            rows.tellSkipped();
+            rows.requireAny("train on");
+            List<DataSource> sources = DataHashes.of(data, out);
             Training.Outcome outcome = training.finish(sources);
             progress.end();
             Bundle bundle = outcome.bundle();
@@ -62,8 +63,11 @@ final class TrainRun {
                     head.name(), head.type().key(), head.labels().size(), head.rows(), rows, leftOut(head.leftOut()));
             head.tried()
                     .forEach((value, measure) -> console.note(
-                            "  tried %s: held-out %s %s",
-                            value, head.measure(), String.format(Locale.ROOT, "%.4f", measure)));
+                            "  tried %s %s: held-out %s %s",
+                            plan.fit().trainer().tuned(),
+                            value,
+                            head.measure(),
+                            String.format(Locale.ROOT, "%.4f", measure)));
         }
         console.note("%s written: %s", out, outcome.bundle().nameAndVersion());
     }

@@ -1,53 +1,80 @@
 package dev.winnow.trainer.cli;
 
-import dev.winnow.trainer.InputException;
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The {@code winnow} command. */
 @Command(
         name = "winnow",
-        mixinStandardHelpOptions = true,
         versionProvider = Winnow.Version.class,
         description = "Keeps relevant news, drops junk, and says what each article is about.",
-        synopsisSubcommandLabel = "COMMAND",
+        customSynopsis = "winnow COMMAND [OPTIONS]",
         subcommands = {
             QuickstartCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ClassifyCommand.class,
+            BenchmarkCommand.class,
             InspectCommand.class,
+            DatasetsCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class,
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  winnow quickstart          see the whole way, on samples that come with Winnow",
+            "  winnow train --help        what a command does, with examples",
         })
 public final class Winnow implements Runnable {
+    private static final int HELP_WIDTH = 100;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "print the versions of Winnow and Java")
+    private boolean version;
+
+    @Mixin
+    private HelpOption help = new HelpOption();
+
     private Winnow() {}
 
     /** Runs the command line and exits: 0 done, 1 the input was wrong, 2 the command line was. */
     public static void main(String[] args) {
         // Tribuo tells of each training at INFO.
         Logger.getLogger("").setLevel(Level.WARNING);
-        System.exit(commandLine().execute(args));
+        StandardOutput output = StandardOutput.install();
+        boolean debug = "1".equals(System.getenv("WINNOW_DEBUG"));
+        System.exit(output.checked(commandLine(debug).execute(args)));
     }
 
-    static CommandLine commandLine() {
-        IExecutionExceptionHandler handler = (failure, command, parsed) -> {
-            if (failure instanceof InputException) {
-                command.getErr().println("winnow: " + failure.getMessage());
-                return 1;
-            }
-            throw failure;
-        };
-        return new CommandLine(new Winnow()).setExecutionExceptionHandler(handler);
+    /** @param debug whether failures show their stack traces */
+    static CommandLine commandLine(boolean debug) {
+        Failures failures = new Failures(debug);
+        return new CommandLine(new Winnow())
+                .registerConverter(Path.class, PathConverter::convert)
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setUsageHelpLongOptionsMaxWidth(32)
+                .setExecutionStrategy(failures)
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(System.out);
     }
 
     /** The version that the jar was built as. */

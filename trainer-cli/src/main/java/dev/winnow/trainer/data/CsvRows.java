@@ -48,8 +48,8 @@ final class CsvRows implements RowSource {
             csv.fieldSeparator(records.separator());
             return Columns.of(cells(), source, records.firstLine(), options);
         } catch (BadRowException e) {
-            throw new InputException(
-                    source + ":" + e.line() + ": the header is " + e.reason() + "; mend it, or name another --format");
+            throw new InputException(source + ":" + e.line() + ": the header is " + e.reason()
+                    + "; mend it, or name another --data-format");
         }
     }
 

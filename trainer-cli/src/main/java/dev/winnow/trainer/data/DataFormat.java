@@ -52,7 +52,7 @@ public enum DataFormat {
         }
         return ofContent(begin)
                 .orElseThrow(() -> new InputException(input.name()
-                        + ": its format cannot be told by name or content; say it with --format jsonl, csv, tsv, fasttext or"
+                        + ": its format cannot be told by name or content; say it with --data-format jsonl, csv, tsv, fasttext or"
                         + " page"));
     }
 

@@ -82,8 +82,13 @@ final class JsonRows implements RowSource {
         } catch (JsonProcessingException e) {
             long column =
                     Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getColumnNr());
-            throw draft.bad("not valid JSON", e.getOriginalMessage() + " at column " + column);
+            throw draft.bad("not valid JSON", said(e) + " at column " + column);
         }
+    }
+
+    /** Jackson's message without the place of a bracket's other end, which it names in words of its own. */
+    private static String said(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceAll(" \\(start marker at .*\\)$", "");
     }
 
     private BadRowException notAnObject(@Nullable JsonToken first) {

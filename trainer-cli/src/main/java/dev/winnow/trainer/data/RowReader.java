@@ -153,7 +153,7 @@ public final class RowReader implements AutoCloseable {
             if (Files.isDirectory(path)) {
                 folder = new FolderWalk(path, fileFormat().isPresent(), log);
             } else if (options.format().equals(Optional.of(DataFormat.FOLDER))) {
-                throw new InputException(path + ": a file, not a folder; leave --format out");
+                throw new InputException(path + ": a file, not a folder; leave --data-format out");
             } else {
                 opened = open(path, null);
             }

@@ -20,7 +20,7 @@ final class TsvRows implements RowSource {
             columns = header == null ? null : Columns.of(header, input.name(), lines.number(), options);
         } catch (BadRowException e) {
             throw new InputException(input.name() + ":" + e.line() + ": the header is " + e.reason()
-                    + "; mend it, or name another --format");
+                    + "; mend it, or name another --data-format");
         }
     }
 

@@ -203,7 +203,8 @@ public final class HeadEvaluator {
         return new ConfusionMatrix(cells);
     }
 
-    String head() {
+    /** The head's name. */
+    public String head() {
         return head;
     }
 

@@ -20,6 +20,7 @@ final class Provenance {
         out.put("minDocuments", plan.minDocumentsFor(rows));
         out.put("maxFeatures", plan.maxFeatures());
         out.put("balance", plan.fit().balance());
+        out.put("compact", plan.compact());
         plan.weightField().ifPresent(field -> out.put("weightField", field));
         out.put("rows", rows);
         ArrayNode data = out.putArray("data");

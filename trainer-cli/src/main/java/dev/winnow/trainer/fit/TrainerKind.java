@@ -117,7 +117,7 @@ public enum TrainerKind {
     }
 
     /** The option that is chosen by trying, or empty. */
-    String tuned() {
+    public String tuned() {
         return tuned;
     }
 

@@ -145,7 +145,8 @@ public final class Training implements AutoCloseable {
         for (int h = 0; h < fits.size(); h++) {
             reports.add(HeadReport.of(plan.heads().get(h), prepared.get(h), fits.get(h)));
         }
-        Model model = assemble(featured, prepared, fits);
+        Model fitted = assemble(featured, prepared, fits);
+        Model model = plan.compact() ? fitted.compact() : fitted;
         JsonNode provenance = Provenance.of(plan, rows, sources, reports);
         List<HeadField> fields = plan.heads().stream()
                 .map(head -> new HeadField(head.field(), head.values()))

@@ -69,7 +69,7 @@ class DataFormatTest {
         assertThatThrownBy(() -> DataFormat.detect(file))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(file + ": its format cannot be told")
-                .hasMessageContaining("--format");
+                .hasMessageContaining("--data-format");
     }
 
     @Test

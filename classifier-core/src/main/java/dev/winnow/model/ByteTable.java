@@ -1,0 +1,218 @@
+package dev.winnow.model;
+
+import dev.winnow.feature.FeatureVector;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * A linear table of bytes, a quarter of the size: {@code weight = (byte) x scale(row)}. The largest weight of a row is 127,
+ * so each weight is off by at most 1/254 of the largest in its row.
+ */
+public final class ByteTable implements LinearTable {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final int columns;
+    /** How far rows are apart: the columns, or in a wide table the next multiple of 8. */
+    private final int stride;
+    /** [rows x stride]; in a wide table 128 is added to each, so that none is below 0. */
+    private final byte[] weights;
+
+    private final float[] scale;
+
+    /**
+     * A table of these bytes.
+     *
+     * @param columns how many columns there are
+     * @param weights [rows x columns]
+     * @param scale [rows]; not to be changed
+     * @throws IllegalArgumentException if the lengths do not fit
+     */
+    public ByteTable(int columns, byte[] weights, float[] scale) {
+        if (weights.length != (long) scale.length * columns) {
+            throw new IllegalArgumentException(
+                    weights.length + " weights are not " + scale.length + " rows of " + columns);
+        }
+        boolean wide = columns > NARROW;
+        this.columns = columns;
+        this.scale = scale;
+        this.stride = wide ? (columns + 7) & ~7 : columns;
+        this.weights = wide ? padded(columns, stride, weights, scale.length) : weights;
+    }
+
+    private static byte[] padded(int columns, int stride, byte[] weights, int rows) {
+        byte[] padded = new byte[Math.multiplyExact(rows, stride)];
+        for (int row = 0; row < rows; row++) {
+            for (int k = 0; k < columns; k++) {
+                padded[row * stride + k] = (byte) (weights[row * columns + k] + 128);
+            }
+        }
+        return padded;
+    }
+
+    /** The nearest bytes to a table of floats. */
+    public static ByteTable of(FloatTable table) {
+        int rows = table.rows();
+        int columns = table.columns();
+        byte[] weights = new byte[rows * columns];
+        float[] scale = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            float largest = 0;
+            for (int k = 0; k < columns; k++) {
+                largest = Math.max(largest, Math.abs(table.weight(row, k)));
+            }
+            scale[row] = largest / 127;
+            for (int k = 0; k < columns && largest > 0; k++) {
+                weights[row * columns + k] = (byte) Math.round(table.weight(row, k) / scale[row]);
+            }
+        }
+        return new ByteTable(columns, weights, scale);
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public int rows() {
+        return scale.length;
+    }
+
+    /** The scales: [rows]; not to be changed. */
+    public float[] scale() {
+        return scale;
+    }
+
+    /** The bytes: [rows x columns], a copy. */
+    public byte[] bytes() {
+        if (stride == columns) {
+            return weights.clone();
+        }
+        byte[] bytes = new byte[rows() * columns];
+        for (int row = 0; row < rows(); row++) {
+            for (int k = 0; k < columns; k++) {
+                bytes[row * columns + k] = (byte) (weights[row * stride + k] - 128);
+            }
+        }
+        return bytes;
+    }
+
+    @Override
+    public float weight(int row, int column) {
+        int at = row * stride + column;
+        return scale[row] * (stride == columns && columns <= NARROW ? weights[at] : (weights[at] & 0xFF) - 128);
+    }
+
+    @Override
+    public Summer summer() {
+        return columns > NARROW ? new WideSummer() : this::sumNarrow;
+    }
+
+    private void sumNarrow(FeatureVector vector, float[] sums) {
+        int k = 0;
+        for (; k + 4 <= columns; k += 4) {
+            sumFour(vector.index, vector.value, vector.size, k, sums);
+        }
+        for (; k < columns; k++) {
+            float sum = 0;
+            for (int i = 0; i < vector.size; i++) {
+                sum += vector.value[i] * scale[vector.index[i]] * weights[vector.index[i] * columns + k];
+            }
+            sums[k] = sum;
+        }
+    }
+
+    private void sumFour(int[] index, float[] value, int size, int k, float[] sums) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        for (int i = 0; i < size; i++) {
+            int at = index[i] * columns + k;
+            float v = value[i] * scale[index[i]];
+            a += v * weights[at];
+            b += v * weights[at + 1];
+            c += v * weights[at + 2];
+            d += v * weights[at + 3];
+        }
+        sums[k] = a;
+        sums[k + 1] = b;
+        sums[k + 2] = c;
+        sums[k + 3] = d;
+    }
+
+    /**
+     * Sums eight columns at once inside longs. A row's factor {@code value x scale} is rounded to 12 bits of the largest in
+     * the article; a weight has 8 bits and no sign (128 added). Of a long of eight weights, each of four masks leaves two of
+     * them 32 bits apart, and one multiplication by the factor serves both. Up to {@value #MOST_ROWS} such products fit a
+     * lane of 32 bits. The added 128s are taken off at the end, being 128 times the sum of the factors.
+     */
+    private final class WideSummer implements Summer {
+        private static final int LARGEST_FACTOR = 4095;
+        private static final int MOST_ROWS = 4096; // x 4095 x 255 < 2^32
+        private static final long LANES = 0x000000FF000000FFL;
+
+        /** Four longs for each eight columns: bytes 0 and 4, 1 and 5, 2 and 6, 3 and 7. */
+        private final long[] lanes = new long[stride / 2];
+
+        private int[] factor = new int[256];
+
+        @Override
+        public void sum(FeatureVector vector, float[] sums) {
+            int size = vector.size;
+            Arrays.fill(sums, 0);
+            float largest = 0;
+            for (int i = 0; i < size; i++) {
+                largest = Math.max(largest, vector.value[i] * scale[vector.index[i]]);
+            }
+            if (largest <= 0) {
+                return;
+            }
+            if (factor.length < size) {
+                factor = new int[vector.index.length];
+            }
+            float step = largest / LARGEST_FACTOR;
+            for (int i = 0; i < size; i++) {
+                factor[i] = (int) (vector.value[i] * scale[vector.index[i]] / step + 0.5f);
+            }
+            for (int from = 0; from < size; from += MOST_ROWS) {
+                sumRows(vector.index, from, Math.min(size, from + MOST_ROWS), step, sums);
+            }
+        }
+
+        private void sumRows(int[] index, int from, int to, float step, float[] sums) {
+            Arrays.fill(lanes, 0);
+            long factors = 0;
+            int i = from;
+            for (; i + 2 <= to; i += 2) {
+                factors += factor[i] + factor[i + 1];
+                addTwo(index[i] * stride, index[i + 1] * stride, factor[i], factor[i + 1]);
+            }
+            if (i < to) {
+                factors += factor[i];
+                addTwo(index[i] * stride, index[i] * stride, factor[i], 0);
+            }
+            long added = 128 * factors;
+            for (int k = 0; k < columns; k++) {
+                long pair = lanes[(k >>> 3) * 4 + (k & 3)];
+                long sum = (k & 4) == 0 ? pair & 0xFFFFFFFFL : pair >>> 32;
+                sums[k] += step * (sum - added);
+            }
+        }
+
+        private void addTwo(int a, int b, long fa, long fb) {
+            byte[] w = weights;
+            long[] out = lanes;
+            for (int k = 0, lane = 0; k < stride; k += 8, lane += 4) {
+                long x = (long) LONGS.get(w, a + k);
+                long y = (long) LONGS.get(w, b + k);
+                out[lane] += (x & LANES) * fa + (y & LANES) * fb;
+                out[lane + 1] += (x >>> 8 & LANES) * fa + (y >>> 8 & LANES) * fb;
+                out[lane + 2] += (x >>> 16 & LANES) * fa + (y >>> 16 & LANES) * fb;
+                out[lane + 3] += (x >>> 24 & LANES) * fa + (y >>> 24 & LANES) * fb;
+            }
+        }
+    }
+}

@@ -190,9 +190,9 @@ class WeightsTest {
     void givenRowsWithoutTheWeightField_whenTrained_thenTheyWeighOne() {
         List<Row> rows = rows(40);
 
-        assertThat(Plans.weights(
-                        Plans.weights(plan(TrainerKind.SGD).weightedBy("weight").train(rows)))
-                .isEqualTo(plan(TrainerKind.SGD).weightedBy("weight").train(weighted(rows, i -> 1))));
+        assertThat(Plans.weights(plan(TrainerKind.SGD).weightedBy("weight").train(rows)))
+                .isEqualTo(
+                        Plans.weights(plan(TrainerKind.SGD).weightedBy("weight").train(weighted(rows, i -> 1))));
     }
 
     @Test

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Labels by the thousand, in the 2 GiB that the tests are given. */
 class ManyLabelsTest {
 
-    /** Two rows a label, which is named by three words of its text, of 87 in all. */
+    /** A row a label, which is named by the three words of its text, of 87 in all. */
     private static List<Row> rows(int labels) {
-        return IntStream.range(0, 2 * labels)
-                .mapToObj(i -> TestRows.row(i, text(i % labels) + " row" + i / labels, "label-" + i % labels))
+        return IntStream.range(0, labels)
+                .mapToObj(i -> TestRows.row(i, text(i), "label-" + i))
                 .toList();
     }
 
@@ -34,21 +34,26 @@ class ManyLabelsTest {
                 .filter(row ->
                         classifier.classify(row.page()).heads().get(0).labels().equals(row.values("labels")))
                 .count();
-        assertThat(right).isGreaterThan(190); // of 200
+        assertThat(right).isGreaterThan(95); // of 100
     }
 
     @Test
-    void givenTenThousandLabels_whenTrainedWithFolds_thenTheyFitIntoMemoryAndAreLearned() {
-        List<Row> rows = rows(10_000);
+    void givenTenThousandLabels_whenTrained_thenTheyFitIntoMemoryAndAreLearned() {
+        assertLearned(naiveBayes(0).train(rows(10_000)), rows(10_000), 10_000);
+    }
 
-        Training.Outcome outcome = Plans.of(Plans.head(HeadType.SINGLE))
+    /** Every row's label is then missing where the row is held out. */
+    @Test
+    void givenThousandsOfLabelsWithOneRowEach_whenTrainedWithFolds_thenTheyAreLearned() {
+        assertLearned(naiveBayes(4).train(rows(2000)), rows(2000), 2000);
+    }
+
+    private static Plans naiveBayes(int folds) {
+        return Plans.of(Plans.head(HeadType.SINGLE))
                 .trainer(TrainerKind.NAIVE_BAYES)
                 .option("alpha", "0.01")
                 .words(1)
-                .folds(2)
-                .train(rows);
-
-        assertLearned(outcome, rows, 10_000);
+                .folds(folds);
     }
 
     @Test

@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Winnow against fastText, scikit-learn and plain Tribuo: the same texts, the same core, one run, CPU time.
+# Needs the peers' scripts and data beside the project (../shared/peers, ../shared/datasets; their setup.sh installs the
+# peers into $PEERS_ROOT) and taskset. It takes some minutes a set; nothing else should run meanwhile.
+# usage: scripts/compare-peers.sh [SET ...]      default: ag_news bbc_news reuters21578
+# PEERS_CORE=1 chooses the core, COMPARE_QUICK=1 measures Winnow roughly, COMPARE_PEERS="fasttext sklearn tribuo" which peers.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+peers=$PWD/../shared/peers
+data=$PWD/../shared/datasets/topics
+export PEERS_ROOT=${PEERS_ROOT:-$HOME/.cache/peers} PEERS_CORE=${PEERS_CORE:-1} FT_SHORT=1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export PEERS_RESULTS=$work/results.jsonl
+
+[ -d "$peers" ] || { echo 'compare-peers.sh: there is no ../shared/peers beside the project' >&2; exit 1; }
+command -v fasttext >/dev/null || { echo 'compare-peers.sh: run ../shared/peers/setup.sh first' >&2; exit 1; }
+sets=("$@")
+[ "${#sets[@]}" -gt 0 ] || sets=(ag_news bbc_news reuters21578)
+wanted=${COMPARE_PEERS:-fasttext sklearn tribuo}
+list=$(IFS=,; printf "%s" "${sets[*]}")
+/usr/bin/python3 "$peers/prep.py" "$PEERS_ROOT/data" "topics=$data:$list" >/dev/null
+./winnow --version >/dev/null
+
+for set in "${sets[@]}"; do
+  echo "== $set" >&2
+  case " $wanted " in *' fasttext '*)
+    for ngrams in 2 1; do FT_NGRAMS=$ngrams /usr/bin/python3 "$peers/ft.py" "$set" 20 >/dev/null; done ;;
+  esac
+  case " $wanted " in *' sklearn '*) /usr/bin/python3 "$peers/sk.py" "$set" svc 1 >/dev/null ;; esac
+  case " $wanted " in *' tribuo '*)
+    case $set in
+      reuters21578) /usr/bin/python3 "$peers/tribuo.py" "$set" token+min2 ml-sgd \
+        "$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")" -Dnosave=1 >/dev/null ;;
+      *) /usr/bin/python3 "$peers/tribuo.py" "$set" token+min2+l2 svc >/dev/null ;;
+    esac ;;
+  esac
+  for variant in plain compact bare; do
+    case $variant in plain) options= ;; compact) options=--compact ;; bare) options='--folds 0' ;; esac
+    # shellcheck disable=SC2086 # several options, split on purpose
+    /usr/bin/time -f '%U %S' -o "$work/$set.$variant.time" taskset -c "$PEERS_CORE" ./winnow train -q --threads 1 $options \
+      --data "$data/$set/train.jsonl.gz" --head topics=labels --out "$work/$set-$variant.winnow"
+  done
+  for variant in plain compact; do
+    ./winnow evaluate -q --model "$work/$set-$variant.winnow" --data "$data/$set/test.jsonl.gz" \
+      --json "$work/$set-$variant.evaluation.json" >/dev/null
+  done
+  # shellcheck disable=SC2086 # empty or one option
+  taskset -c "$PEERS_CORE" ./winnow benchmark -q ${COMPARE_QUICK:+--quick} --threads 1 --data "$data/$set/test.jsonl.gz" \
+    --model "$work/$set-plain.winnow" --model "$work/$set-compact.winnow" --json "$work/$set.benchmark.json" >/dev/null
+done
+
+/usr/bin/python3 - "$work" "${sets[@]}" <<'PYTHON'
+import json, os, sys
+work, sets = sys.argv[1], sys.argv[2:]
+rows = [json.loads(l) for l in open(f"{work}/results.jsonl")] if os.path.exists(f"{work}/results.jsonl") else []
+for name in sets:
+    print(f"\n### {name}\n\n| | accuracy or micro / macro-F1 | train CPU s | model MB | MB/s CPU | p99 us |\n|---|---|---|---|---|---|")
+    speed = {}
+    for model, variant in zip(json.load(open(f"{work}/{name}.benchmark.json"))["models"], ("plain", "compact")):
+        head = json.load(open(f"{work}/{name}-{variant}.evaluation.json"))["heads"]["topics"]
+        cpu = sum(map(float, open(f"{work}/{name}.{variant}.time").read().split()))
+        speed[variant] = model["megabytesPerProcessorSecond"]
+        print(f"| **Winnow {variant}** | {head['microF1']:.4f} / {head['macroF1']:.4f} | {cpu:.1f} | {model['bytes'] / 1e6:.1f} | "
+              f"{speed[variant]:.1f} | {model['latencyMicroseconds']['p99']:.1f} |")
+    cpu = sum(map(float, open(f"{work}/{name}.bare.time").read().split()))
+    print(f"| Winnow, --folds 0 | | {cpu:.1f} | | | |")
+    for r in [r for r in rows if r["set"] == name]:
+        print(f"| {r['peer']} | {r['micro']:.4f} / {r['macro']:.4f} | {r['train_cpu'] + (r.get('save_cpu') or 0):.1f} | "
+              f"{r.get('model_mb') or float('nan'):.1f} | {r['mb_s']:.1f} | {r.get('p99_us') or float('nan'):.1f} |")
+    print("\nWinnow's MB/s over each peer's (plain, compact): " + "; ".join(
+        f"{r['peer']} {speed['plain'] / r['mb_s']:.2f}x, {speed['compact'] / r['mb_s']:.2f}x" for r in rows if r["set"] == name))
+PYTHON

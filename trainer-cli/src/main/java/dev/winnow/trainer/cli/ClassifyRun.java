@@ -1,6 +1,5 @@
 package dev.winnow.trainer.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.winnow.Classification;
@@ -30,7 +29,6 @@ import java.util.concurrent.Future;
  */
 final class ClassifyRun {
     private static final int BATCH = 128;
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final Classifier classifier;
     private final List<Path> inputs;
@@ -167,7 +165,7 @@ final class ClassifyRun {
 
     private byte[] jsonLines(List<Item> items) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(items.size() * 256);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+        try (JsonGenerator json = Classification.generator(bytes)) {
             json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             for (Item item : items) {
                 if (item.row().isPresent()) {

@@ -43,11 +43,6 @@ record LabelProblem(
         return Integer.parseInt(label.getLabel());
     }
 
-    /** The same problem over other rows of the same documents, such as a selection of the features. */
-    LabelProblem withData(TrainingData other) {
-        return new LabelProblem(other, documents, targets, classes, margin, classWeights, weights, seed);
-    }
-
     /** How much document {@code i} of the problem weighs, its class's weight included. */
     float weight(int i) {
         float weight = weights.length == 0 ? 1 : weights[i];

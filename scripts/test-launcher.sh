@@ -87,6 +87,14 @@ run winnow --version
 expect 'it runs from another folder by PATH' 0 1 '<--version>'
 WINNOW_JAVA_OPTS='-Xmx1g -Dx=y' run "$home/winnow" inspect
 expect 'options reach Java before the jar' 0 1 '<-Xmx1g><-Dx=y><-jar>'
+expect 'a collector is chosen' 0 1 '<-XX:+UseParallelGC>'
+WINNOW_JAVA_OPTS='-Xmx1g -XX:+UseSerialGC' run "$home/winnow" inspect
+expect 'a collector of the user stays' 0 1 '<-XX:+UseSerialGC>'
+checks=$((checks + 1))
+! grep -q 'UseParallelGC' "$log" || fail 'a collector of the user stays: there is another'
+touch "$home/target/winnow-classes.jsa"
+run "$home/winnow"
+expect 'parsed classes are used where they are' 0 1 "<-XX:SharedArchiveFile=$home/target/winnow-classes.jsa>"
 LC_ALL='' LC_CTYPE='' LANG='' run "$home/winnow"
 expect 'without a locale it is UTF-8' 0 1 'locale=C.UTF-8'
 LC_ALL='' LC_CTYPE='' LANG='C.UTF-8' run "$home/winnow"

@@ -4,11 +4,11 @@ import dev.winnow.article.Article;
 import dev.winnow.article.Page;
 import dev.winnow.bundle.Bundle;
 import dev.winnow.bundle.BundleException;
+import dev.winnow.feature.Utf8Text;
 import dev.winnow.model.HeadResult;
 import dev.winnow.model.Scorer;
 import dev.winnow.reading.PageReader;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,9 +23,13 @@ public final class Classifier {
     private final Bundle bundle;
     private final PageReader reader = new PageReader();
     private final ThreadLocal<Scorer> scorers;
+    private final int heads;
+    private final String nameAndVersion;
 
     private Classifier(Bundle bundle) {
         this.bundle = bundle;
+        this.heads = bundle.model().heads().size();
+        this.nameAndVersion = bundle.nameAndVersion();
         this.scorers = ThreadLocal.withInitial(() -> new Scorer(bundle.model()));
     }
 
@@ -57,9 +61,24 @@ public final class Classifier {
     public Classification classify(Article article) {
         Scorer scorer = scorers.get();
         scorer.score(article.title(), article.text());
-        HeadResult[] results = new HeadResult[bundle.model().heads().size()];
-        Arrays.setAll(results, scorer::result);
-        return new Classification(
-                article.id(), article.url(), article.lang(), List.of(results), bundle.nameAndVersion());
+        return new Classification(article.id(), article.url(), article.lang(), results(scorer), nameAndVersion);
+    }
+
+    /**
+     * Classifies an article that has been read already and lies in memory as UTF-8: no String is made of it. The answer is
+     * bit-equal to that for its Strings, and has no id.
+     */
+    public Classification classify(Utf8Text title, Utf8Text text) {
+        Scorer scorer = scorers.get();
+        scorer.score(title, text);
+        return new Classification(null, null, null, results(scorer), nameAndVersion);
+    }
+
+    private List<HeadResult> results(Scorer scorer) {
+        HeadResult[] results = new HeadResult[heads];
+        for (int h = 0; h < heads; h++) {
+            results[h] = scorer.result(h);
+        }
+        return List.of(results);
     }
 }

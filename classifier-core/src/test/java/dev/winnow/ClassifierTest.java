@@ -12,11 +12,13 @@ import dev.winnow.bundle.Bundle;
 import dev.winnow.bundle.BundleException;
 import dev.winnow.bundle.HeadField;
 import dev.winnow.feature.RandomText;
+import dev.winnow.feature.Utf8Text;
 import dev.winnow.model.Decision;
 import dev.winnow.model.Model;
 import dev.winnow.model.RandomModels;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +60,31 @@ class ClassifierTest {
                         + "\"kind\":{\"labels\":[\"news\"],"
                         + "\"probabilities\":{\"news\":0.7310586,\"listing\":0.26894143}}},"
                         + "\"model\":\"" + bundle.nameAndVersion() + "\"}");
+    }
+
+    @Test
+    void givenUtf8ThenTheAnswerIsThatOfTheStrings() {
+        Random random = new Random(5);
+        for (int round = 0; round < 50; round++) {
+            String title = RandomText.of(random, random.nextInt(10));
+            String text = new String(
+                    (RandomText.of(random, 300) + " goal").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+
+            assertThat(classifier
+                            .classify(
+                                    Utf8Text.of(title.getBytes(StandardCharsets.UTF_8)),
+                                    Utf8Text.of(text.getBytes(StandardCharsets.UTF_8)))
+                            .toJson())
+                    .isEqualTo(classifier
+                            .classify(new Article(
+                                    null,
+                                    null,
+                                    null,
+                                    new String(title.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8),
+                                    text,
+                                    List.of()))
+                            .toJson());
+        }
     }
 
     @Test

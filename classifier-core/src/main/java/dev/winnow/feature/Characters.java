@@ -25,6 +25,9 @@ final class Characters {
     /** Takes the flags off. */
     static final int CODE_POINT = SYMBOL - 1;
 
+    /** What decoding puts in the place of bytes that are no character. */
+    private static final int REPLACEMENT = 0xFFFD;
+
     private static final int TABLE_SIZE = 0x2150;
     private static final int[] TABLE = new int[TABLE_SIZE];
     private static final long[] MARKS = new long[TABLE_SIZE];
@@ -115,7 +118,7 @@ final class Characters {
             case Character.ENCLOSING_MARK:
                 return isVariationSelector(c) ? IGNORED : c | (isUnspaced(c) ? UNSPACED : MARK);
             case Character.OTHER_SYMBOL:
-                return c | SYMBOL;
+                return c == REPLACEMENT ? SEPARATOR : c | SYMBOL;
             case Character.FORMAT:
                 return IGNORED;
             case Character.MODIFIER_SYMBOL:

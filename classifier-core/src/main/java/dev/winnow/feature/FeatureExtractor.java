@@ -13,8 +13,6 @@ public final class FeatureExtractor {
     private final byte[] seen;
 
     private byte[] counts = new byte[256];
-    /** The rows of the hashes just taken, unknown ones left out. */
-    private int[] known = new int[2048];
 
     /** An extractor for this spec and vocabulary. */
     public FeatureExtractor(FeatureSpec spec, Vocabulary vocabulary) {
@@ -28,45 +26,49 @@ public final class FeatureExtractor {
     public FeatureVector extract(CharSequence title, CharSequence text) {
         vector.size = 0;
         hasher.hash(title, text);
+        return weigh();
+    }
+
+    /** The features of an article that lies in memory as UTF-8; the same vector as for the text as a String. */
+    public FeatureVector extract(Utf8Text title, Utf8Text text) {
+        vector.size = 0;
+        hasher.hash(title, text);
+        return weigh();
+    }
+
+    /** Finds the known ones among the hashes, and counts them; each stands in the vector as often as it occurs. */
+    private void count(long[] hashes, int count) {
+        int from = vector.size;
+        vector.ensureCapacity(from + count);
+        int[] index = vector.index;
+        int size = vocabulary.rows(hashes, count, index, from);
+        byte[] times = seen;
+        for (int i = from; i < size; i++) {
+            int n = times[index[i]];
+            times[index[i]] = (byte) (n + ((n - Weighting.MAX_COUNT) >>> 31)); // 1 more, up to the limit
+        }
+        vector.size = size;
+    }
+
+    /** Leaves the first occurrence of each row; what was counted is forgotten on the way. */
+    private FeatureVector weigh() {
         int size = vector.size;
         if (counts.length < size) {
             counts = new byte[vector.index.length];
         }
         int[] index = vector.index;
+        byte[] times = seen;
+        int distinct = 0;
         for (int i = 0; i < size; i++) {
-            counts[i] = seen[index[i]];
-            seen[index[i]] = 0;
+            int row = index[i];
+            byte n = times[row];
+            times[row] = 0;
+            index[distinct] = row;
+            counts[distinct] = n;
+            distinct += -n >>> 31; // 1 where it is the first time
         }
+        vector.size = distinct;
         weighting.weigh(vector, counts, vocabulary.idf());
         return vector;
-    }
-
-    /**
-     * Counts hashes in two passes without a branch that depends on the data: first the known ones are found, then they are
-     * counted. A quarter faster than one pass, in which the processor guesses wrongly at every other hash.
-     */
-    private void count(long[] hashes, int count) {
-        vector.ensureCapacity(vector.size + count);
-        if (known.length < count) {
-            known = new int[count];
-        }
-        int[] rows = known;
-        int found = 0;
-        for (int i = 0; i < count; i++) {
-            int row = vocabulary.row(hashes[i]);
-            rows[found] = row;
-            found += ~row >>> 31; // 1 where the row is not negative
-        }
-        int[] index = vector.index;
-        byte[] times = seen;
-        int size = vector.size;
-        for (int i = 0; i < found; i++) {
-            int row = rows[i];
-            int n = times[row];
-            index[size] = row;
-            size += (n - 1) >>> 31; // 1 where it is the first time
-            times[row] = (byte) (n + ((n - Weighting.MAX_COUNT) >>> 31)); // 1 more, up to the limit
-        }
-        vector.size = size;
     }
 }

@@ -15,7 +15,7 @@ public record FeatureSpec(
         int version, int wordNgrams, int charNgramMin, int charNgramMax, TitleUse title, Weighting weighting) {
 
     /** The version that this code reads and writes. */
-    public static final int CURRENT_VERSION = 1;
+    public static final int CURRENT_VERSION = 2;
     /** The longest word n-gram there is. */
     public static final int MAX_WORD_NGRAMS = 3;
     /** The longest character n-gram there is. */

@@ -40,24 +40,51 @@ public enum Weighting {
         float[] value = vector.value;
         int[] index = vector.index;
         int size = vector.size;
-        float norm = 0;
-        if (this == LOG_L2) {
-            for (int i = 0; i < size; i++) {
-                float v = LOG_COUNT[counts[i]] * idf[index[i]];
-                value[i] = v;
-                norm += v * v;
-            }
-        } else {
-            int length = 0;
-            for (int i = 0; i < size; i++) {
-                value[i] = counts[i] * idf[index[i]];
-                length += counts[i];
-            }
-            norm = length;
-        }
+        float norm = this == LOG_L2 ? squares(vector, counts, idf) : length(vector, counts, idf);
         float scale = norm > 0 ? (float) (1 / Math.sqrt(norm)) : 0;
         for (int i = 0; i < size; i++) {
             value[i] *= scale;
         }
+    }
+
+    /** Four sums in turn, because each addition waits for the one before. */
+    private static float squares(FeatureVector vector, byte[] counts, float[] idf) {
+        float[] value = vector.value;
+        int[] index = vector.index;
+        int size = vector.size;
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = 0;
+        for (; i + 4 <= size; i += 4) {
+            float p = LOG_COUNT[counts[i]] * idf[index[i]];
+            float q = LOG_COUNT[counts[i + 1]] * idf[index[i + 1]];
+            float r = LOG_COUNT[counts[i + 2]] * idf[index[i + 2]];
+            float s = LOG_COUNT[counts[i + 3]] * idf[index[i + 3]];
+            value[i] = p;
+            value[i + 1] = q;
+            value[i + 2] = r;
+            value[i + 3] = s;
+            a += p * p;
+            b += q * q;
+            c += r * r;
+            d += s * s;
+        }
+        for (; i < size; i++) {
+            float v = LOG_COUNT[counts[i]] * idf[index[i]];
+            value[i] = v;
+            a += v * v;
+        }
+        return a + b + (c + d);
+    }
+
+    private static int length(FeatureVector vector, byte[] counts, float[] idf) {
+        int length = 0;
+        for (int i = 0; i < vector.size; i++) {
+            vector.value[i] = counts[i] * idf[vector.index[i]];
+            length += counts[i];
+        }
+        return length;
     }
 }

@@ -38,10 +38,12 @@ public record Calibration(double[] slope, double[] offset) {
         }
         double sum = 0;
         for (int k = 0; k < slope.length; k++) {
-            sum += Math.exp(slope[k] * scores[k] + offset[k] - max);
+            double e = Math.exp(slope[k] * scores[k] + offset[k] - max);
+            out[k] = (float) e;
+            sum += e;
         }
         for (int k = 0; k < slope.length; k++) {
-            out[k] = (float) (Math.exp(slope[k] * scores[k] + offset[k] - max) / sum);
+            out[k] = (float) (out[k] / sum);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.winnow.model;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,15 +74,22 @@ public record Head(
     }
 
     private HeadResult decideMulti(float[] probabilities) {
-        List<Integer> assigned = new ArrayList<>(4);
+        int[] assigned = new int[probabilities.length];
+        int count = 0;
         for (int k = 0; k < probabilities.length; k++) {
             if (probabilities[k] >= thresholds.assign()[k]) {
-                assigned.add(k);
+                int at = count++;
+                for (; at > 0 && probabilities[assigned[at - 1]] < probabilities[k]; at--) {
+                    assigned[at] = assigned[at - 1];
+                }
+                assigned[at] = k;
             }
         }
-        assigned.sort((a, b) -> Float.compare(probabilities[b], probabilities[a]));
-        return new HeadResult(
-                this, probabilities, assigned.stream().map(labels::get).toList(), null);
+        String[] names = new String[count];
+        for (int i = 0; i < count; i++) {
+            names[i] = labels.get(assigned[i]);
+        }
+        return new HeadResult(this, probabilities, List.of(names), null);
     }
 
     private static int argmax(float[] values) {

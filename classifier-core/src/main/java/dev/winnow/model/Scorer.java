@@ -2,6 +2,7 @@ package dev.winnow.model;
 
 import dev.winnow.feature.FeatureExtractor;
 import dev.winnow.feature.FeatureVector;
+import dev.winnow.feature.Utf8Text;
 import java.util.Arrays;
 
 /**
@@ -47,6 +48,11 @@ public final class Scorer {
 
     /** Scores an article; the answers are read by {@link #scores} and {@link #result}. */
     public void score(CharSequence title, CharSequence text) {
+        score(extractor.extract(title, text));
+    }
+
+    /** Scores an article that lies in memory as UTF-8; bit-equal to its score as a String. */
+    public void score(Utf8Text title, Utf8Text text) {
         score(extractor.extract(title, text));
     }
 

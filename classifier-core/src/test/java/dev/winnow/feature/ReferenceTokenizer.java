@@ -73,7 +73,7 @@ final class ReferenceTokenizer {
         } else {
             endWord();
             endRun();
-            if (Character.getType(c) == Character.OTHER_SYMBOL) {
+            if (Character.getType(c) == Character.OTHER_SYMBOL && c != 0xFFFD) {
                 tokens.add(s);
             }
         }

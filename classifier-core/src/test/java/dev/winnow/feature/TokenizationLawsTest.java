@@ -2,8 +2,10 @@ package dev.winnow.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,72 @@ class TokenizationLawsTest {
             assertThat(Hashes.of(EVERYTHING, new StringBuilder(title), new StringBuilder(text)))
                     .isEqualTo(Hashes.of(EVERYTHING, title, text));
         }
+    }
+
+    @Test
+    void givenUtf8ThenTheHashesAreThoseOfTheString() {
+        Random random = new Random(8);
+        for (FeatureSpec spec : List.of(EVERYTHING, FeatureSpec.standard())) {
+            for (int round = 0; round < 200; round++) {
+                byte[] title = RandomText.of(random, random.nextInt(50)).getBytes(StandardCharsets.UTF_8);
+                byte[] text = RandomText.of(random, random.nextInt(3000)).getBytes(StandardCharsets.UTF_8);
+
+                assertThat(hashes(spec, random, title, text)).isEqualTo(Hashes.of(spec, string(title), string(text)));
+            }
+        }
+    }
+
+    @Test
+    void givenBytesThatAreNotUtf8ThenTheHashesAreThoseOfWhatDecodingMakesOfThem() {
+        Random random = new Random(9);
+        byte[] hard = {
+            'a',
+            'b',
+            ' ',
+            (byte) 0x80,
+            (byte) 0xBF,
+            (byte) 0xC0,
+            (byte) 0xC3,
+            (byte) 0xE0,
+            (byte) 0xA9,
+            (byte) 0xE2,
+            (byte) 0xED,
+            (byte) 0xEF,
+            (byte) 0xF0,
+            (byte) 0xF4,
+            (byte) 0xF5,
+            (byte) 0xFF,
+            (byte) 0x9F
+        };
+        for (int round = 0; round < 2000; round++) {
+            byte[] text = new byte[random.nextInt(300)];
+            for (int i = 0; i < text.length; i++) {
+                text[i] = round % 2 == 0 ? hard[random.nextInt(hard.length)] : (byte) random.nextInt();
+            }
+
+            assertThat(hashes(EVERYTHING, random, new byte[0], text)).isEqualTo(Hashes.of(EVERYTHING, string(text)));
+            assertThat(hashes(FeatureSpec.standard(), random, text, text))
+                    .isEqualTo(Hashes.of(FeatureSpec.standard(), string(text), string(text)));
+        }
+    }
+
+    /** Of the two somewhere inside larger arrays of other letters. */
+    private static List<Long> hashes(FeatureSpec spec, Random random, byte[] title, byte[] text) {
+        List<Long> all = new ArrayList<>();
+        new NgramHasher(spec, Hashes.collector(all)).hash(within(random, title), within(random, text));
+        return all;
+    }
+
+    private static Utf8Text within(Random random, byte[] text) {
+        int before = random.nextInt(100);
+        byte[] larger = new byte[before + text.length + random.nextInt(100)];
+        Arrays.fill(larger, (byte) 'x');
+        System.arraycopy(text, 0, larger, before, text.length);
+        return new Utf8Text().set(larger, before, before + text.length);
+    }
+
+    private static String string(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     @Test

@@ -100,6 +100,28 @@ class VocabularyTest {
         for (int row = 0; row < keys.length; row++) {
             assertThat(vocabulary.row(keys[row])).isEqualTo(row);
         }
+        requireTogetherAsOneByOne(vocabulary, keys);
+    }
+
+    /** Known ones, their near misses and others, in one batch. */
+    private static void requireTogetherAsOneByOne(Vocabulary vocabulary, long... keys) {
+        Random random = new Random(keys.length);
+        long[] hashes = new long[3000];
+        for (int i = 0; i < hashes.length; i++) {
+            long key = keys[random.nextInt(keys.length)];
+            hashes[i] = i % 3 == 0 ? key : i % 3 == 1 ? key ^ 1L << random.nextInt(64) : random.nextLong();
+        }
+        int[] expected = Arrays.stream(hashes)
+                .mapToInt(vocabulary::row)
+                .filter(row -> row >= 0)
+                .toArray();
+        int[] rows = new int[5 + hashes.length];
+        Arrays.fill(rows, 0, 5, 77);
+
+        int end = vocabulary.rows(hashes, hashes.length, rows, 5);
+
+        assertThat(Arrays.equals(rows, 5, end, expected, 0, expected.length)).isTrue();
+        assertThat(Arrays.copyOf(rows, 5)).containsOnly(77);
     }
 
     private static Vocabulary of(long... keys) {

@@ -7,7 +7,9 @@ import dev.winnow.feature.FeatureExtractor;
 import dev.winnow.feature.FeatureSpec;
 import dev.winnow.feature.FeatureVector;
 import dev.winnow.feature.RandomText;
+import dev.winnow.feature.Utf8Text;
 import dev.winnow.feature.Vocabulary;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +47,7 @@ class ScorerTest {
     }
 
     @Test
-    void givenOtherArticlesInBetweenThenScoresAreBitEqual() {
+    void givenOtherArticlesInBetweenOrUtf8ThenScoresAreBitEqual() {
         Random random = new Random(2);
         for (int round = 0; round < 30; round++) {
             Model model = RandomModels.of(random, 6);
@@ -54,7 +56,7 @@ class ScorerTest {
                 String text = RandomText.words(random, random.nextInt(100));
                 reused.score("", text);
                 Scorer fresh = new Scorer(model);
-                fresh.score("", text);
+                fresh.score(new Utf8Text(), Utf8Text.of(text.getBytes(StandardCharsets.UTF_8)));
                 for (int h = 0; h < 6; h++) {
                     assertThat(reused.scores(h)).isEqualTo(fresh.scores(h));
                     assertThat(reused.result(h).probabilities())

@@ -11,6 +11,8 @@ package dev.winnow.trainer.bench;
 public record BenchmarkPlan(int forks, int warmups, int measurements, boolean rough) {
     /** Measurements a model: throughput on one thread, on all cores, latency with allocation. */
     static final int STAGES = 3;
+    /** About how many seconds it takes to measure the opening of a model. */
+    static final int OPENING_SECONDS = 2;
 
     /** Figures to rely on, as far as the machine is quiet. */
     public static BenchmarkPlan full() {
@@ -24,8 +26,13 @@ public record BenchmarkPlan(int forks, int warmups, int measurements, boolean ro
         return new BenchmarkPlan(1, warmups, seconds - warmups, true);
     }
 
+    /** About how many seconds one measurement takes. */
+    int stageSeconds() {
+        return forks * (warmups + measurements + 1);
+    }
+
     /** About how many seconds a run takes. */
     public int totalSeconds(int models) {
-        return models * (STAGES * forks * (warmups + measurements + 1) + 2);
+        return models * (STAGES * stageSeconds() + OPENING_SECONDS);
     }
 }

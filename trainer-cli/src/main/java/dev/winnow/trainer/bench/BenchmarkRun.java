@@ -10,6 +10,7 @@ import dev.winnow.trainer.evaluate.BundleEvaluation;
 import dev.winnow.trainer.evaluate.HeadEvaluation;
 import dev.winnow.trainer.evaluate.Metric;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class BenchmarkRun {
      * A run.
      *
      * @param threads how many threads "all cores" means
-     * @param progress is told of each measurement, a step a second
+     * @param progress is told of one stage, a step a second
      */
     public BenchmarkRun(BenchmarkPlan plan, int threads, Progress progress) {
         this.plan = plan;
@@ -80,8 +81,10 @@ public final class BenchmarkRun {
                     .average()
                     .orElse(0);
             List<ModelFigures> figures = new ArrayList<>();
-            for (Path model : models) {
-                figures.add(measure(model, file, meanBytes, rows));
+            try (Countdown countdown = new Countdown(progress, "measuring", plan.totalSeconds(models.size()))) {
+                for (Path model : models) {
+                    figures.add(measure(model, file, meanBytes, rows, countdown));
+                }
             }
             return figures;
         } catch (BundleException e) {
@@ -97,26 +100,29 @@ public final class BenchmarkRun {
         }
     }
 
-    private ModelFigures measure(Path model, Path pages, double meanBytes, List<Row> rows)
+    private ModelFigures measure(Path model, Path pages, double meanBytes, List<Row> rows, Countdown countdown)
             throws RunnerException, IOException {
         String name = String.valueOf(model.getFileName());
         Map<String, Double> accuracy = accuracy(model, rows);
-        Throughput one = throughput(model, pages, 1, name + ": one thread");
-        Throughput all = throughput(model, pages, threads, name + ": " + threads + " threads");
-        progress.stage(name + ": latency, allocation", -1);
+        countdown.begin(plan.stageSeconds());
+        Throughput one = throughput(model, pages, 1);
+        countdown.begin(plan.stageSeconds());
+        Throughput all = throughput(model, pages, threads);
+        countdown.begin(plan.stageSeconds());
         RunResult latency = single(options(model, pages, "latency", Mode.SampleTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .addProfiler(GCProfiler.class));
         Statistics times = latency.getPrimaryResult().getStatistics();
         Map<String, Double> percentiles = new LinkedHashMap<>();
         PERCENTILES.forEach((title, p) -> percentiles.put(title, times.getPercentile(p) / 1000));
-        progress.stage(name + ": opening", -1);
+        countdown.begin(BenchmarkPlan.OPENING_SECONDS);
         RunResult open = single(new OptionsBuilder()
                 .include(ClassifyBenchmark.class.getName() + ".open$")
                 .mode(Mode.SingleShotTime)
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .param("model", model.toString())
                 .param("pages", pages.toString())
+                .jvmArgs(jvmArguments())
                 .forks(1)
                 .warmupIterations(5)
                 .measurementIterations(9)
@@ -152,8 +158,7 @@ public final class BenchmarkRun {
     private record Throughput(double articles, double articlesPerProcessorSecond) {}
 
     @SuppressWarnings("rawtypes") // JMH's own signature
-    private Throughput throughput(Path model, Path pages, int threadCount, String stage) throws RunnerException {
-        progress.stage(stage, -1);
+    private Throughput throughput(Path model, Path pages, int threadCount) throws RunnerException {
         RunResult result = single(options(model, pages, "throughput", Mode.Throughput)
                 .timeUnit(TimeUnit.SECONDS)
                 .threads(threadCount));
@@ -182,7 +187,20 @@ public final class BenchmarkRun {
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(plan.measurements())
                 .measurementTime(TimeValue.seconds(1))
+                .jvmArgs(jvmArguments())
                 .verbosity(VerboseMode.SILENT);
+    }
+
+    /**
+     * This JVM's own arguments, but for the launcher's choice of a collector. The serial one leaves the pages in memory in
+     * the order they were read, as a stream of pages would come; the others scatter them, and fetching them is then a good
+     * part of what is measured (15 to 30 % on short articles).
+     */
+    private static String[] jvmArguments() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> !argument.startsWith("-javaagent:"))
+                .map(argument -> argument.equals("-XX:+UseParallelGC") ? "-XX:+UseSerialGC" : argument)
+                .toArray(String[]::new);
     }
 
     private static RunResult single(ChainedOptionsBuilder options) throws RunnerException {

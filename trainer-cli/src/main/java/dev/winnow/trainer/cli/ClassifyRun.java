@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
  * written in the order they came. A row that cannot be read keeps its place.
  */
 final class ClassifyRun {
-    private static final int BATCH = 128;
+    private static final int BATCH = 256;
 
     private final Classifier classifier;
     private final List<Path> inputs;

@@ -92,6 +92,11 @@ WINNOW_JAVA_OPTS='-Xmx1g -XX:+UseSerialGC' run "$home/winnow" inspect
 expect 'a collector of the user stays' 0 1 '<-XX:+UseSerialGC>'
 checks=$((checks + 1))
 ! grep -q 'UseParallelGC' "$log" || fail 'a collector of the user stays: there is another'
+run "$home/winnow" train
+expect 'training is compiled late' 0 1 '<-XX:Tier4BackEdgeThreshold=10000000>'
+run "$home/winnow" classify
+checks=$((checks + 1))
+! grep -q 'Tier4' "$log" || fail 'only training is compiled late'
 touch "$home/target/winnow-classes.jsa"
 run "$home/winnow"
 expect 'parsed classes are used where they are' 0 1 "<-XX:SharedArchiveFile=$home/target/winnow-classes.jsa>"

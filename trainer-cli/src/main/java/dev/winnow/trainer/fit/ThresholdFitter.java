@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 
 /** Fits thresholds to out-of-fold probabilities. */
 final class ThresholdFitter {
+    private static final double EVEN = 0.5;
+
     private ThresholdFitter() {}
 
     /** A threshold and the F1 that it reaches on what it was fitted to. */
@@ -77,8 +79,9 @@ final class ThresholdFitter {
      * SCutFBR.1 (Yang, SIGIR 2001; Lewis et al., JMLR 5, 2004): the mean over folds of each fold's threshold of best F1; a
      * fold in which that F1 stays below {@code fallback} gives its highest probability instead, because a low threshold
      * that was right by luck costs many false positives. A fold that holds all positives is passed over: the fit that scored
-     * it had never seen the label, and its scores say nothing of those of the final fit. Where no fold is left, the threshold
-     * is above all probabilities.
+     * it had never seen the label, and its scores say nothing of those of the final fit. Where no fold that is left holds a
+     * positive, nothing says how low the threshold may be: it is above all
+     * probabilities, and at least one half.
      *
      * @param probability [n]
      * @param positive [n]
@@ -95,6 +98,7 @@ final class ThresholdFitter {
         }
         double sum = 0;
         int counted = 0;
+        int heldPositives = 0;
         for (int f = 0; f < folds; f++) {
             int part = f;
             int[] members =
@@ -114,8 +118,9 @@ final class ThresholdFitter {
             Best best = bestF1(p, y);
             sum += best.f1() < fallback ? highest : best.threshold();
             counted++;
+            heldPositives += positives[f];
         }
-        return counted == 0 ? Math.nextUp(highestOfAll) : sum / counted;
+        return heldPositives == 0 ? Math.max(EVEN, Math.nextUp(highestOfAll)) : sum / counted;
     }
 
     /**

@@ -159,8 +159,12 @@ class ThresholdFitterTest {
         double[] p = {0.001, 0.001, 0.3, 0.2};
         boolean[] y = {true, false, false, false};
 
+        // Of what is left nothing is positive: nothing seen so far would be assigned.
         assertThat(ThresholdFitter.scutFbr(p, y, new int[] {0, 0, 1, 1}, 2, 0.4))
-                .isCloseTo(0.3, Offset.offset(1e-9));
-        assertThat(ThresholdFitter.scutFbr(p, y, new int[4], 2, 0.4)).isGreaterThan(0.3);
+                .isEqualTo(0.5);
+        assertThat(ThresholdFitter.scutFbr(new double[] {0.001, 0.001, 0.7, 0.2}, y, new int[] {0, 0, 1, 1}, 2, 0.4))
+                .isCloseTo(0.7, Offset.offset(1e-9))
+                .isGreaterThan(0.7);
+        assertThat(ThresholdFitter.scutFbr(p, y, new int[4], 2, 0.4)).isEqualTo(0.5);
     }
 }

@@ -1,0 +1,43 @@
+package dev.winnow.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** From probabilities of blocks to the article: what is kept, and why the rest is not. */
+final class BlockSelection {
+    /** Below so many words a page has nothing to learn from: only its elements decide. */
+    private static final int TINY_PAGE = 40;
+
+    private static final float KEPT_FROM = 0.5f;
+
+    private BlockSelection() {}
+
+    /** The blocks of a page with decisions. */
+    static List<ReadBlock> of(HtmlBlocks page, BlockModel model) {
+        int words = 0;
+        for (HtmlBlock block : page.blocks) {
+            words += block.measure().words();
+        }
+        return words < TINY_PAGE ? byElement(page) : byModel(page, model);
+    }
+
+    private static List<ReadBlock> byElement(HtmlBlocks page) {
+        List<ReadBlock> blocks = new ArrayList<>(page.blocks.size());
+        for (HtmlBlock block : page.blocks) {
+            boolean kept = !block.frame().has(Frame.NAVIGATION);
+            blocks.add(new ReadBlock(block.kind(), block.text(), kept, kept ? "" : "navigation", kept ? 1 : 0));
+        }
+        return blocks;
+    }
+
+    private static List<ReadBlock> byModel(HtmlBlocks page, BlockModel model) {
+        float[] probabilities = model.probabilities(page);
+        List<ReadBlock> blocks = new ArrayList<>(probabilities.length);
+        for (int i = 0; i < probabilities.length; i++) {
+            HtmlBlock block = page.blocks.get(i);
+            boolean kept = probabilities[i] >= KEPT_FROM;
+            blocks.add(new ReadBlock(block.kind(), block.text(), kept, kept ? "" : "boilerplate", probabilities[i]));
+        }
+        return blocks;
+    }
+}

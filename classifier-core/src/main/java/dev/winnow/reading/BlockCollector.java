@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Goes through a parsed page once and collects its blocks. */
 final class BlockCollector implements NodeFilter {
     private static final Set<String> INVISIBLE = Set.of(
-            "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio", "video", "title",
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "iframe",
+            "object",
+            "canvas",
+            "audio",
+            "video",
+            "title",
             "datalist");
     private static final Set<String> NAMING =
             Set.of("class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "name");
@@ -61,12 +71,17 @@ final class BlockCollector implements NodeFilter {
     private boolean space;
     private Frame frame = new Frame(null, false, 0, 0, NO_TOKENS);
     private @Nullable Frame lineFrame;
+    private int articles;
     private int linkDepth;
     private int links;
     private int linkLetters;
     private boolean broken;
 
-    BlockCollector() {
+    private final boolean withHidden;
+
+    /** @param withHidden whether what is hidden, or meant for browsers without scripts, is read as well */
+    BlockCollector(boolean withHidden) {
+        this.withHidden = withHidden;
         frames.add(frame);
     }
 
@@ -80,13 +95,10 @@ final class BlockCollector implements NodeFilter {
             return FilterResult.CONTINUE;
         }
         String tag = element.normalName();
-        if (INVISIBLE.contains(tag)) {
+        if (isInvisible(element, tag)) {
             if (tag.equals("script")) {
                 collectStructured(element);
             }
-            return FilterResult.SKIP_CHILDREN;
-        }
-        if (element.attributesSize() > 0 && element.hasAttr("hidden")) {
             return FilterResult.SKIP_CHILDREN;
         }
         if (tag.equals("br")) {
@@ -112,7 +124,7 @@ final class BlockCollector implements NodeFilter {
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
             String tag = element.normalName();
-            if (INVISIBLE.contains(tag) || (element.attributesSize() > 0 && element.hasAttr("hidden"))) {
+            if (isInvisible(element, tag)) {
                 return FilterResult.CONTINUE;
             }
             boolean block = isBlock(element, tag);
@@ -127,6 +139,13 @@ final class BlockCollector implements NodeFilter {
             }
         }
         return FilterResult.CONTINUE;
+    }
+
+    private boolean isInvisible(Element element, String tag) {
+        if (INVISIBLE.contains(tag)) {
+            return !(withHidden && tag.equals("noscript"));
+        }
+        return !withHidden && element.attributesSize() > 0 && element.hasAttr("hidden");
     }
 
     /** To be called after the last node. */
@@ -159,7 +178,11 @@ final class BlockCollector implements NodeFilter {
             }
             tokens = tokens(element.attributes());
         }
-        return new Frame(frame, inline, flags, level, tokens);
+        Frame made = new Frame(frame, inline, flags, level, tokens);
+        if (tag.equals("article") && !frame.has(Frame.ARTICLE)) {
+            made.article = ++articles;
+        }
+        return made;
     }
 
     private static boolean isConcealed(Element element) {
@@ -213,9 +236,7 @@ final class BlockCollector implements NodeFilter {
 
     /** White space of HTML, and the no-break and typographic spaces. */
     static boolean isSpace(char c) {
-        return c <= ' '
-                ? c == ' ' || (c >= '\t' && c <= '\r')
-                : c >= 0x80 && Character.isSpaceChar(c);
+        return c <= ' ' ? c == ' ' || (c >= '\t' && c <= '\r') : c >= 0x80 && Character.isSpaceChar(c);
     }
 
     private void endLine(boolean byBreak) {

@@ -25,6 +25,8 @@ final class BlockFeatures {
     private final Set<Long> titleWords = new HashSet<>();
     private final Frame best;
     private int firstHeading = -1;
+    private int headingsBefore;
+    private int articles;
 
     private float[] row = new float[0];
     private int at;
@@ -42,6 +44,7 @@ final class BlockFeatures {
             wordsBefore[i + 1] = wordsBefore[i] + words;
             proseBefore[i + 1] = proseBefore[i] + (block.isProse() ? words : 0);
             repeats.merge(block.text(), 1, Integer::sum);
+            articles = Math.max(articles, block.frame().article);
             if (firstHeading < 0 && block.frame().headingLevel == 1 && block.kind() == BlockKind.HEADING) {
                 firstHeading = i;
             }
@@ -84,6 +87,7 @@ final class BlockFeatures {
             rows[i] = row;
             if (blocks.get(i).kind() == BlockKind.HEADING) {
                 lastHeading = i;
+                headingsBefore += blocks.get(i).frame().headingLevel == 1 ? 1 : 0;
             }
         }
         return rows;
@@ -194,6 +198,9 @@ final class BlockFeatures {
             distance++;
         }
         put(f == best ? distance : FAR_AWAY);
+        put(frame.article);
+        put(frame.article - best.article);
+        put(headingsBefore);
     }
 
     private void structured(HtmlBlock block) {
@@ -254,32 +261,90 @@ final class BlockFeatures {
         put(ratio(proseBefore[blocks.size()], wordsBefore[blocks.size()]));
         put(log(blocks.size()));
         put(ratio(best.held, Math.max(1, proseBefore[blocks.size()])));
+        put(articles);
     }
 
     private static List<String> names() {
         List<String> names = new ArrayList<>(List.of(
-                "words", "characters", "links share", "links", "stop words", "sentence ends", "commas", "ends sentence",
-                "capitals", "digits", "word length", "symbols", "letters", "text score", "repeats", "title overlap",
-                "kind", "paragraph", "heading", "item", "cell", "quote", "figure", "article", "main", "aside", "nav",
-                "header", "footer", "form", "table", "list", "concealed", "broken", "depth", "far score", "near score",
-                "own score", "block position", "word position", "prose position", "prose before", "prose after",
-                "since first heading", "heading score", "heading level", "since heading"));
+                "words",
+                "characters",
+                "links share",
+                "links",
+                "stop words",
+                "sentence ends",
+                "commas",
+                "ends sentence",
+                "capitals",
+                "digits",
+                "word length",
+                "symbols",
+                "letters",
+                "text score",
+                "repeats",
+                "title overlap",
+                "kind",
+                "paragraph",
+                "heading",
+                "item",
+                "cell",
+                "quote",
+                "figure",
+                "article",
+                "main",
+                "aside",
+                "nav",
+                "header",
+                "footer",
+                "form",
+                "table",
+                "list",
+                "concealed",
+                "broken",
+                "depth",
+                "far score",
+                "near score",
+                "own score",
+                "block position",
+                "word position",
+                "prose position",
+                "prose before",
+                "prose after",
+                "since first heading",
+                "heading score",
+                "heading level",
+                "since heading"));
         for (String around : List.of("container", "around", "second around", "third around")) {
             for (String what : List.of("words", "links share", "prose share", "blocks", "held")) {
                 names.add(around + " " + what);
             }
         }
-        names.add("distance to best");
+        names.addAll(List.of("distance to best", "article number", "from best article", "first headings before"));
         names.add("structured share");
         for (String neighbour : List.of("before", "after", "second before", "second after")) {
             for (String what : List.of(
-                    "words", "links share", "stop words", "ends sentence", "kind", "text score", "path score", "same place")) {
+                    "words",
+                    "links share",
+                    "stop words",
+                    "ends sentence",
+                    "kind",
+                    "text score",
+                    "path score",
+                    "same place")) {
                 names.add(neighbour + " " + what);
             }
         }
         names.addAll(List.of(
-                "prose back", "prose on", "window before", "window after", "window prose", "window words", "page words",
-                "page prose", "page blocks", "page held"));
+                "prose back",
+                "prose on",
+                "window before",
+                "window after",
+                "window prose",
+                "window words",
+                "page words",
+                "page prose",
+                "page blocks",
+                "page held",
+                "page articles"));
         return List.copyOf(names);
     }
 }

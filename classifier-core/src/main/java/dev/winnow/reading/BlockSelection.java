@@ -8,7 +8,8 @@ final class BlockSelection {
     /** Below so many words a page has nothing to learn from: only its elements decide. */
     private static final int TINY_PAGE = 40;
 
-    private static final float KEPT_FROM = 0.5f;
+    private static final int MOST_JUNK_CHARACTERS = 200;
+    private static final float KEPT_FROM = 0.45f;
 
     private BlockSelection() {}
 
@@ -36,8 +37,39 @@ final class BlockSelection {
         for (int i = 0; i < probabilities.length; i++) {
             HtmlBlock block = page.blocks.get(i);
             boolean kept = probabilities[i] >= KEPT_FROM;
-            blocks.add(new ReadBlock(block.kind(), block.text(), kept, kept ? "" : "boilerplate", probabilities[i]));
+            blocks.add(new ReadBlock(block.kind(), block.text(), kept, kept ? "" : reason(page, i), probabilities[i]));
         }
         return blocks;
+    }
+
+    /** Why a block that the model does not take for a part of the article is none, as far as can be told. */
+    private static String reason(HtmlBlocks page, int i) {
+        HtmlBlock block = page.blocks.get(i);
+        if (block.measure().words() == 0) {
+            return "no words";
+        }
+        if (block.text().length() <= MOST_JUNK_CHARACTERS) {
+            String known = JunkLines.STANDARD.reason(block.text());
+            if (known != null) {
+                return known;
+            }
+        }
+        Frame frame = block.frame();
+        if (frame.has(Frame.NAVIGATION)) {
+            return "navigation";
+        }
+        if (block.kind() == BlockKind.HEADING && block.text().equals(page.title)) {
+            return "title";
+        }
+        if (block.kind() == BlockKind.CAPTION || frame.has(Frame.FIGURE)) {
+            return "caption";
+        }
+        if (block.kind() == BlockKind.CONTROL || frame.has(Frame.FORM)) {
+            return "control";
+        }
+        if (frame.has(Frame.CONCEALED)) {
+            return "hidden";
+        }
+        return block.linkDensity() > 0.5f ? "links" : "boilerplate";
     }
 }

@@ -32,6 +32,9 @@ final class Frame {
     final int flags;
     final int depth;
     final int headingLevel;
+    /** The article element around it, counted from 1 in the order of the page; 0 for none. Set by the collector. */
+    int article;
+
     /** Hashes of its class names and ids. */
     final long[] tokens;
 
@@ -57,6 +60,7 @@ final class Frame {
         this.depth = parent == null ? 0 : parent.depth + (inline ? 0 : 1);
         this.headingLevel = headingLevel;
         this.tokens = tokens;
+        this.article = parent == null ? 0 : parent.article;
     }
 
     boolean has(int flag) {

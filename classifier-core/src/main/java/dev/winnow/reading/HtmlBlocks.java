@@ -9,6 +9,9 @@ import org.jsoup.select.NodeTraversor;
  * A page of HTML taken apart: its blocks in order and what they lie in. Not thread-safe; made and used by one thread.
  */
 public final class HtmlBlocks {
+    /** With fewer words of prose in sight, what only scripts would show is read too. */
+    private static final int LITTLE_PROSE = 60;
+
     final List<HtmlBlock> blocks;
     final List<Frame> frames;
     final StructuredBody structured;
@@ -16,9 +19,11 @@ public final class HtmlBlocks {
     final boolean truncated;
 
     private HtmlBlocks(Document document, boolean truncated) {
-        BlockCollector collector = new BlockCollector();
-        NodeTraversor.filter(collector, document);
-        collector.end();
+        BlockCollector collector = collect(document, false);
+        if (proseWords(collector) < LITTLE_PROSE) {
+            BlockCollector all = collect(document, true);
+            collector = proseWords(all) >= LITTLE_PROSE ? all : collector;
+        }
         this.blocks = collector.blocks;
         this.frames = collector.frames;
         this.structured = StructuredBody.of(collector.structured);
@@ -27,6 +32,21 @@ public final class HtmlBlocks {
         for (int i = frames.size() - 1; i > 0; i--) {
             frames.get(i).addToOuter();
         }
+    }
+
+    private static BlockCollector collect(Document document, boolean withHidden) {
+        BlockCollector collector = new BlockCollector(withHidden);
+        NodeTraversor.filter(collector, document);
+        collector.end();
+        return collector;
+    }
+
+    private static int proseWords(BlockCollector collector) {
+        int words = 0;
+        for (HtmlBlock block : collector.blocks) {
+            words += block.isProse() ? block.measure().words() : 0;
+        }
+        return words;
     }
 
     /** Takes a page apart. Any string is fine. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads pages: HTML becomes its main text, a line a block, and what is not part of it is left out with a reason; plain
- * text is read line by line. Immutable and thread-safe.
+ * text is read line by line, and stays as it is where no line of it is to be left out. Immutable and thread-safe.
  *
  * <p>Where a page has HTML, its own {@code title} and {@code text} are never looked at.
  */
@@ -37,9 +37,15 @@ public final class PageReader {
             HtmlBlocks html = HtmlBlocks.of(page.html());
             return reading(page, html.title, BlockSelection.of(html, model), html.truncated);
         }
-        Article article =
-                new Article(page.id(), page.url(), page.lang(), orEmpty(page.title()), orEmpty(page.text()), List.of());
-        return new Reading(article, List.of(), false);
+        String text = orEmpty(page.text());
+        List<ReadBlock> lines = TextLines.of(text);
+        for (ReadBlock line : lines) {
+            if (!line.kept()) {
+                return reading(page, orEmpty(page.title()), lines, false);
+            }
+        }
+        Article whole = new Article(page.id(), page.url(), page.lang(), orEmpty(page.title()), text, List.of());
+        return new Reading(whole, lines, false);
     }
 
     private static Reading reading(Page page, String title, List<ReadBlock> blocks, boolean truncated) {

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /** The small words that running text is full of and menus lack, of some twenty languages together. */
 final class StopWords {
-    private static final String WORDS =
-            """
+    private static final String WORDS = """
             a an and are as at be been but by for from had has have he her his i in is it its not of on or our she so
             that the their they this to was we were what when which who will with would you your there than if about
             aber als am auf aus bei bis das dass dem den der des die durch ein eine einem einen einer eines er es für

@@ -40,8 +40,19 @@ record TextMeasure(
                 case ',', ';', '\u060C', '\u3001', '\uFF0C' -> commas++;
                 case '\u3002', '\uFF01', '\uFF1F', '\u0964', '\u061F' -> ends++;
                 case '.', '!', '?' -> ends += i + 1 == length || !Words.isWordPart(text.charAt(i + 1)) ? 1 : 0;
-                case '|', '/', '\u00BB', '\u203A', '\u00B7', '\u2022', '\u2192', '\u25B6', '\u00A9', '#', '@', '+', '>' ->
-                    symbols++;
+                case '|',
+                        '/',
+                        '\u00BB',
+                        '\u203A',
+                        '\u00B7',
+                        '\u2022',
+                        '\u2192',
+                        '\u25B6',
+                        '\u00A9',
+                        '#',
+                        '@',
+                        '+',
+                        '>' -> symbols++;
                 default -> {}
             }
         }

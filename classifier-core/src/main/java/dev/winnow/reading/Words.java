@@ -79,7 +79,12 @@ final class Words {
 
     /** Thai to Khmer, kana and Han. */
     static boolean isUnspaced(char c) {
-        return c >= 0x0E00 && (c <= 0x0EFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF)
-                || (c >= 0x3005 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF));
+        return c >= 0x0E00
+                && (c <= 0x0EFF
+                        || (c >= 0x1000 && c <= 0x109F)
+                        || (c >= 0x1780 && c <= 0x17FF)
+                        || (c >= 0x3005 && c <= 0x30FF)
+                        || (c >= 0x3400 && c <= 0x9FFF)
+                        || (c >= 0xF900 && c <= 0xFAFF));
     }
 }

@@ -45,7 +45,14 @@ final class EvaluateExtractionRun {
         List<Result> results = read(by);
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         ExtractionFigures all = figures(results);
-        System.out.printf(Locale.ROOT, "%-24s %6s %10s %10s %8s %8s%n", "", "pages", "shingle F1", "precision", "recall",
+        System.out.printf(
+                Locale.ROOT,
+                "%-24s %6s %10s %10s %8s %8s%n",
+                "",
+                "pages",
+                "shingle F1",
+                "precision",
+                "recall",
                 "word F1");
         print("all", all);
         out.setAll(all.toJson());

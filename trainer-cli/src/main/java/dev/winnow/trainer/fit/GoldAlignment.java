@@ -35,7 +35,8 @@ final class GoldAlignment {
 
     /** Whether each block is part of the article that the gold text gives. */
     static boolean[] of(List<String> blocks, String goldText) {
-        return new GoldAlignment(goldText).align(blocks.stream().map(GoldAlignment::words).toList());
+        return new GoldAlignment(goldText)
+                .align(blocks.stream().map(GoldAlignment::words).toList());
     }
 
     private boolean[] align(List<long[]> blocks) {

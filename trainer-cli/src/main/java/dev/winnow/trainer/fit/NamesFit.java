@@ -1,6 +1,5 @@
 package dev.winnow.trainer.fit;
 
-import dev.winnow.reading.BlockEvidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,7 +25,8 @@ record NamesFit(long[] keys, float[] weights, float bias) {
 
     static NamesFit fit(List<ReaderPage> pages, int minGroups, double cost, long seed) {
         Map<Long, Integer> index = index(pages, minGroups);
-        long[] keys = index.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        long[] keys =
+                index.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         for (int i = 0; i < keys.length; i++) {
             index.put(keys[i], i);
         }
@@ -44,8 +44,7 @@ record NamesFit(long[] keys, float[] weights, float bias) {
                 new float[0],
                 new float[0],
                 seed);
-        HeadTrainer.Trained trained =
-                new LibLinearHeadTrainer(LinearType.L2R_LR_DUAL, cost, 0.1).train(problem);
+        HeadTrainer.Trained trained = new LibLinearHeadTrainer(LinearType.L2R_LR_DUAL, cost, 0.1).train(problem);
         return new NamesFit(
                 keys, trained.fitted().table(), trained.fitted().form().bias()[0]);
     }
@@ -55,7 +54,7 @@ record NamesFit(long[] keys, float[] weights, float bias) {
         Map<Long, Set<String>> groups = new HashMap<>();
         for (ReaderPage page : pages) {
             for (int b = 0; b < page.blocks(); b++) {
-                for (long token : BlockEvidence.tokens(page.page(), b)) {
+                for (long token : page.tokens()[b]) {
                     Set<String> seen = groups.computeIfAbsent(token, t -> new HashSet<>(4));
                     if (seen.size() < minGroups) {
                         seen.add(page.group());
@@ -82,7 +81,7 @@ record NamesFit(long[] keys, float[] weights, float bias) {
             }
             Collections.shuffle(blocks, new Random(seed));
             for (int b : blocks.subList(0, Math.min(blocks.size(), BLOCKS_A_PAGE))) {
-                rows.add(BlockEvidence.tokens(page.page(), b), index, part ? 0 : 1);
+                rows.add(page.tokens()[b], index, part ? 0 : 1);
             }
         }
     }

@@ -11,8 +11,7 @@ package dev.winnow.trainer.fit;
  * @param learningRate how much each adds
  * @param seed for whatever is random
  */
-public record ReaderPlan(
-        int folds, int minGroups, double cost, int trees, int depth, double learningRate, long seed) {
+public record ReaderPlan(int folds, int minGroups, double cost, int trees, int depth, double learningRate, long seed) {
     /** What the shipped model is made with. */
     public static ReaderPlan standard() {
         return new ReaderPlan(5, 4, 0.05, 120, 6, 0.15, 1);

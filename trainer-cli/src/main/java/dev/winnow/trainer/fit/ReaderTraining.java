@@ -80,7 +80,8 @@ public final class ReaderTraining {
             NamesFit names = fitNames(others, fold);
             for (int p = 0; p < pages.size(); p++) {
                 if (fold(pages.get(p)) == fold) {
-                    features[p] = BlockEvidence.of(pages.get(p).page(), names::weight).features();
+                    features[p] =
+                            BlockEvidence.of(pages.get(p).page(), names::weight).features();
                 }
             }
             progress.step(1);
@@ -100,8 +101,15 @@ public final class ReaderTraining {
     }
 
     private ForestForm fitForest(float[][][] features) {
-        int documents = pages.stream().mapToInt(ReaderPage::blocks).sum();
         int width = BlockModel.featureNames().size();
+        boolean[][] learned = new boolean[pages.size()][];
+        int documents = 0;
+        for (int p = 0; p < learned.length; p++) {
+            learned[p] = pages.get(p).learned();
+            for (boolean l : learned[p]) {
+                documents += l ? 1 : 0;
+            }
+        }
         int[] start = new int[documents + 1];
         int[] index = new int[Math.multiplyExact(documents, width)];
         float[] value = new float[index.length];
@@ -115,10 +123,13 @@ public final class ReaderTraining {
                 total += weight(words);
             }
             for (int b = 0; b < page.blocks(); b++) {
+                if (!learned[p][b]) {
+                    continue;
+                }
                 for (int f = 0; f < width; f++) {
                     index[d * width + f] = f;
-                    value[d * width + f] = features[p][b][f];
                 }
+                System.arraycopy(features[p][b], 0, value, d * width, width);
                 targets[d] = page.part()[b] ? 0 : 1;
                 weights[d] = (float) (100 * weight(page.words()[b]) / total);
                 start[++d] = d * width;
@@ -167,8 +178,7 @@ public final class ReaderTraining {
         List<Head> heads = List.of(
                 head(BlockModel.NAMES_HEAD, new LinearForm(0, new float[] {names.bias()})),
                 head(BlockModel.BLOCK_HEAD, moved));
-        Model model = new Model(
-                FeatureSpec.standard(), new Vocabulary(keys, new float[keys.length]), heads, 1, table);
+        Model model = new Model(FeatureSpec.standard(), new Vocabulary(keys, new float[keys.length]), heads, 1, table);
         List<HeadField> fields = List.of(new HeadField("text", List.of()), new HeadField("text", List.of()));
         return Bundle.of("blocks", model, fields, provenance(sources), card(sources, keys.length));
     }
@@ -198,10 +208,21 @@ public final class ReaderTraining {
 
     private String card(List<DataSource> sources, int rows) {
         StringBuilder card = new StringBuilder("# blocks\n\nTells which blocks of a page of HTML are its article.\n\n");
-        card.append("Fitted on ").append(pages.size()).append(" pages; ").append(rows).append(" features; ");
-        card.append(plan.trees()).append(" trees of depth ").append(plan.depth()).append(".\n\n## Data\n\n");
+        card.append("Fitted on ")
+                .append(pages.size())
+                .append(" pages; ")
+                .append(rows)
+                .append(" features; ");
+        card.append(plan.trees())
+                .append(" trees of depth ")
+                .append(plan.depth())
+                .append(".\n\n## Data\n\n");
         for (DataSource source : sources) {
-            card.append("- ").append(source.name()).append(", sha256 ").append(source.sha256()).append('\n');
+            card.append("- ")
+                    .append(source.name())
+                    .append(", sha256 ")
+                    .append(source.sha256())
+                    .append('\n');
         }
         return card.toString();
     }

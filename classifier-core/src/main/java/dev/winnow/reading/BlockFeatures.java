@@ -179,6 +179,9 @@ final class BlockFeatures {
         put(lastHeading < 0 ? 0 : textScore[lastHeading]);
         put(lastHeading < 0 ? 0 : blocks.get(lastHeading).frame().headingLevel);
         put(lastHeading < 0 ? -1 : log(wordsBefore[i] - wordsBefore[lastHeading]));
+        put(lastHeading < 0 ? 0 : blocks.get(lastHeading).linkDensity());
+        put(lastHeading < 0 ? 0 : i - lastHeading);
+        put(lastHeading < 0 ? 0 : titleOverlap(blocks.get(lastHeading)));
     }
 
     private void containers(Frame frame) {
@@ -312,7 +315,10 @@ final class BlockFeatures {
                 "since first heading",
                 "heading score",
                 "heading level",
-                "since heading"));
+                "since heading",
+                "heading links share",
+                "blocks since heading",
+                "heading title overlap"));
         for (String around : List.of("container", "around", "second around", "third around")) {
             for (String what : List.of("words", "links share", "prose share", "blocks", "held")) {
                 names.add(around + " " + what);

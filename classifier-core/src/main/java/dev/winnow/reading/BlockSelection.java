@@ -9,7 +9,6 @@ final class BlockSelection {
     private static final int TINY_PAGE = 40;
 
     private static final int MOST_JUNK_CHARACTERS = 200;
-    private static final float KEPT_FROM = 0.45f;
 
     private BlockSelection() {}
 
@@ -33,20 +32,28 @@ final class BlockSelection {
 
     private static List<ReadBlock> byModel(HtmlBlocks page, BlockModel model) {
         float[] probabilities = model.probabilities(page);
+        boolean[] kept = ArticleBody.of(page, probabilities);
         List<ReadBlock> blocks = new ArrayList<>(probabilities.length);
         for (int i = 0; i < probabilities.length; i++) {
             HtmlBlock block = page.blocks.get(i);
-            boolean kept = probabilities[i] >= KEPT_FROM;
-            blocks.add(new ReadBlock(block.kind(), block.text(), kept, kept ? "" : reason(page, i), probabilities[i]));
+            blocks.add(new ReadBlock(
+                    block.kind(),
+                    block.text(),
+                    kept[i],
+                    kept[i] ? "" : reason(page, i, probabilities[i]),
+                    probabilities[i]));
         }
         return blocks;
     }
 
     /** Why a block that the model does not take for a part of the article is none, as far as can be told. */
-    private static String reason(HtmlBlocks page, int i) {
+    private static String reason(HtmlBlocks page, int i, float probability) {
         HtmlBlock block = page.blocks.get(i);
         if (block.measure().words() == 0) {
             return "no words";
+        }
+        if (probability >= ArticleBody.KEPT_FROM) {
+            return "apart";
         }
         if (block.text().length() <= MOST_JUNK_CHARACTERS) {
             String known = JunkLines.STANDARD.reason(block.text());

@@ -54,8 +54,9 @@ public final class HtmlEncoding {
             Map.entry("utf-16be", "UTF-8"),
             Map.entry("utf8", "UTF-8"));
 
+    /** Of two under which a text makes equal sense the first is taken: Korean reads as Chinese, not the other way. */
     private static final List<String> GUESSES =
-            List.of("windows-1251", "windows-31j", "EUC-JP", "x-windows-949", "GB18030", "Big5");
+            List.of("windows-1251", "x-windows-949", "GB18030", "windows-31j", "EUC-JP", "Big5");
 
     private HtmlEncoding() {}
 
@@ -149,20 +150,24 @@ public final class HtmlEncoding {
         return malformed ? Optional.empty() : Optional.of(out.flip().toString());
     }
 
-    /** Of the characters beyond ASCII, the share that such a text is made of. */
+    /** Of the characters beyond ASCII, the share that such a text is made of; of Japanese only with kana, and then more. */
     private static double sense(String text, String charset) {
         int beyond = 0;
         int good = 0;
+        int kana = 0;
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
                 beyond++;
                 good += isCommon(c, before, charset) ? 1 : 0;
+                kana += c >= '\u3041' && c <= '\u30FF' ? 1 : 0;
             }
             before = c;
         }
-        return beyond == 0 ? 0 : (double) good / beyond;
+        double share = beyond == 0 ? 0 : (double) good / beyond;
+        boolean japanese = charset.equals("windows-31j") || charset.equals("EUC-JP");
+        return !japanese ? share : kana * 5 > beyond ? share + 1 : 0;
     }
 
     private static boolean isCommon(char c, char before, String charset) {
@@ -170,15 +175,11 @@ public final class HtmlEncoding {
             // Running Russian is lower case, but for the first letter of a word.
             case "windows-1251" ->
                 (c >= '\u0430' && c <= '\u044F') || (c >= '\u0410' && c <= '\u042F' && !Character.isLetter(before));
-            case "windows-31j", "EUC-JP" ->
-                (c >= '\u3001' && c <= '\u30FF') || (c >= '\u4E00' && c <= '\u9FA0' && isKanaNear(before));
             case "x-windows-949" -> c >= '\uAC00' && c <= '\uD7A3';
             default ->
-                c >= '\u4E00' && c <= '\u9FA5' || c >= '\u3001' && c <= '\u300F' || c >= '\uFF01' && c <= '\uFF1F';
+                (c >= '\u4E00' && c <= '\u9FA5')
+                        || (c >= '\u3001' && c <= '\u30FF')
+                        || (c >= '\uFF01' && c <= '\uFF1F');
         };
-    }
-
-    private static boolean isKanaNear(char before) {
-        return before >= '\u3001';
     }
 }

@@ -18,10 +18,20 @@ record HtmlSource(Document document, boolean truncated) {
     static final int MOST_DEPTH = 256;
 
     static HtmlSource parse(String html) {
+        if (isOtherFormat(html)) {
+            return new HtmlSource(new Document(""), false);
+        }
         int end = end(html);
         Parser parser = Parser.htmlParser().setMaxDepth(MOST_DEPTH);
         Document document = parser.parseInput(end < html.length() ? html.substring(0, end) : html, "");
         return new HtmlSource(document, end < html.length());
+    }
+
+    /** PDF, gzip and ZIP are often served as HTML; read as text they would be noise. */
+    private static boolean isOtherFormat(String html) {
+        return html.startsWith("%PDF-")
+                || (html.startsWith("\u001F") && html.length() > 2 && html.charAt(2) == '\b')
+                || html.startsWith("PK\u0003\u0004");
     }
 
     /** Where the part within the limits ends. */

@@ -17,6 +17,9 @@ final class JunkLines {
     private static final String RESOURCE = "junk-lines.txt";
     private static final long NUMBER = Words.hash("0");
 
+    /** A longer line that begins like junk may be part of the article; but for notices of cookies. */
+    private static final int MOST_WORDS = 14;
+
     /** The list that comes with Winnow. */
     static final JunkLines STANDARD = load();
 
@@ -28,7 +31,9 @@ final class JunkLines {
     String reason(String line) {
         Search search = new Search(line);
         Words.forEach(line, search);
-        return search.begun != null ? search.begun : whole.get(search.hash);
+        String begun = search.begun;
+        boolean said = begun != null && (search.words <= MOST_WORDS || begun.equals("cookies"));
+        return said ? begun : whole.get(search.hash);
     }
 
     private static JunkLines load() {
@@ -62,6 +67,7 @@ final class JunkLines {
     private final class Search implements Words.Sink {
         private final String line;
         private long hash;
+        private int words;
         private @Nullable String begun;
 
         Search(String line) {
@@ -70,6 +76,7 @@ final class JunkLines {
 
         @Override
         public void word(long word, int start, int end) {
+            words++;
             hash = Words.pair(hash, isNumber(start, end) ? NUMBER : word);
             if (begun == null) {
                 begun = beginnings.get(hash);

@@ -16,6 +16,9 @@ final class TextLines {
     /** Longer lines are running text. */
     private static final int LONGEST_JUNK = 200;
 
+    /** But for notices of cookies, which are long. */
+    private static final int LONGEST_NOTICE = 600;
+
     private static final int MOST_HEADLINE_WORDS = 20;
     private static final int FEWEST_HEADLINE_WORDS = 3;
     /** So many menu words on lines of their own make a menu. */
@@ -85,10 +88,28 @@ final class TextLines {
         for (int i = 0; i < reasons.length; i++) {
             reasons[i] = ownReason(i);
         }
+        if (isWrapped()) {
+            return;
+        }
         markRepeats();
         markAnnounced();
         markMenus();
         markTail();
+    }
+
+    /** Whether lines were broken at some width, so that a line says nothing of itself. */
+    private boolean isWrapped() {
+        int whole = 0;
+        int broken = 0;
+        for (int i = 0; i + 1 < reasons.length; i++) {
+            if (measures.get(i).words() >= 6) {
+                boolean goesOn = !measures.get(i).endsSentence()
+                        && Character.isLowerCase(lines.get(i + 1).charAt(0));
+                broken += goesOn ? 1 : 0;
+                whole += goesOn ? 0 : 1;
+            }
+        }
+        return broken > whole;
     }
 
     private String ownReason(int i) {
@@ -96,10 +117,13 @@ final class TextLines {
         if (measures.get(i).words() == 0) {
             return "no words";
         }
-        if (line.length() > LONGEST_JUNK) {
+        if (line.length() > LONGEST_NOTICE) {
             return "";
         }
         String known = JunkLines.STANDARD.reason(line);
+        if (line.length() > LONGEST_JUNK) {
+            return "cookies".equals(known) ? known : "";
+        }
         if (known != null) {
             return known;
         }
@@ -187,6 +211,7 @@ final class TextLines {
         return i;
     }
 
+    /** The last line of running text, or the number of lines where there is none. */
     private int lastProse() {
         int i = reasons.length - 1;
         while (i >= 0 && !isKeptProse(i)) {
@@ -202,23 +227,21 @@ final class TextLines {
     /** Two headlines or more at the end that share no word with the article, and an author's box. */
     private void markTail() {
         int last = lastProse();
-        if (last < 3) {
+        if (last < 3 || last == reasons.length) {
             return;
         }
         List<Integer> strangers = new ArrayList<>();
-        boolean junkSeen = false;
         for (int i = 0; i <= last; i++) {
             if (isKeptProse(i)) {
                 addWords(lines.get(i));
             }
         }
         for (int i = last + 1; i < reasons.length; i++) {
-            junkSeen |= !reasons[i].isEmpty();
             if (reasons[i].isEmpty() && isHeadline(i) && isStrange(lines.get(i))) {
                 strangers.add(i);
             }
         }
-        if (strangers.size() >= 2 || (junkSeen && !strangers.isEmpty())) {
+        if (strangers.size() >= 2) {
             strangers.forEach(i -> reasons[i] = "other story");
         }
     }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "",
-            "Rows need html, and their gold text in text. Shingle F1 is that of scrapinghub's benchmark of article",
-            "extraction, word F1 that of WCXB.",
+            "Rows need html, and their gold text in text. Shingle F1 is that of scrapinghub's benchmark of",
+            "article extraction, word F1 that of WCXB.",
             "",
             "Examples:",
             "  winnow evaluate-extraction --data pages.jsonl.gz --where split=test --by lang",

@@ -1,6 +1,8 @@
 package dev.winnow.trainer.cli;
 
+import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.fit.ReaderPlan;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,25 @@ final class ReaderOptions {
     @Option(names = "--cost", paramLabel = "X", description = "what the head over names pays for a mistake")
     private @Nullable Double cost;
 
+    @Option(
+            names = "--emphasis",
+            paramLabel = "FIELD=VALUE=X",
+            description = "pages whose field has this value count X times; repeatable; default: kind=news=3")
+    private List<String> emphasis = List.of();
+
+    private static ReaderPlan.Emphasis parse(String written) {
+        String[] parts = written.split("=", 3);
+        try {
+            double factor = Double.parseDouble(parts[parts.length - 1]);
+            if (parts.length == 3 && factor > 0 && factor <= 1000) {
+                return new ReaderPlan.Emphasis(parts[0], parts[1], factor);
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new InputException("--emphasis " + written + ": write FIELD=VALUE=X, X above 0 and at most 1000");
+    }
+
     /** The standard plan, with what was given in its place. */
     ReaderPlan plan(long seed) {
         ReaderPlan standard = ReaderPlan.standard();
@@ -31,6 +52,9 @@ final class ReaderOptions {
                 trees == null ? standard.trees() : trees,
                 depth == null ? standard.depth() : depth,
                 learningRate == null ? standard.learningRate() : learningRate,
+                emphasis.isEmpty()
+                        ? standard.emphasis()
+                        : emphasis.stream().map(ReaderOptions::parse).toList(),
                 seed);
     }
 }

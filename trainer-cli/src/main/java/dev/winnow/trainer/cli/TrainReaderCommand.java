@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "",
-            "Rows need html and text, the text being what is to be found in the html; site keeps pages of one site",
-            "together. docs/reading.md has the command that made the model that comes with Winnow.",
+            "Rows need html and text, the text being what is to be found in the html; the field site keeps",
+            "pages of one site together. docs/reading.md has the command that made Winnow's own model.",
             "",
-            "Example:",
+            "Examples:",
             "  winnow train-reader --data pages.jsonl.gz --where split=train --out blocks.winnow",
         })
 final class TrainReaderCommand implements Callable<Integer> {

@@ -12,17 +12,18 @@ import java.util.Arrays;
  * @param part [blocks] which of them are part of the article
  * @param words [blocks] how many words each has
  * @param tokens [blocks][any] the names and words of each
+ * @param weight how much the page counts
  */
-record ReaderPage(String group, HtmlBlocks page, boolean[] part, int[] words, long[][] tokens) {
+record ReaderPage(String group, HtmlBlocks page, boolean[] part, int[] words, long[][] tokens, float weight) {
     /** In blocks. */
     private static final int REACH = 15;
 
-    static ReaderPage of(String group, String html, String goldText) {
+    static ReaderPage of(String group, String html, String goldText, float weight) {
         HtmlBlocks page = HtmlBlocks.of(html);
         int[] words = BlockEvidence.words(page);
         long[][] tokens = new long[words.length][];
         Arrays.setAll(tokens, b -> BlockEvidence.tokens(page, b));
-        return new ReaderPage(group, page, GoldAlignment.of(page.texts(), goldText), words, tokens);
+        return new ReaderPage(group, page, GoldAlignment.of(page.texts(), goldText), words, tokens, weight);
     }
 
     int blocks() {

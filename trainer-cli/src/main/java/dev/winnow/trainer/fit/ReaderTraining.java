@@ -53,7 +53,7 @@ public final class ReaderTraining {
         String site = row.values("site").isEmpty()
                 ? String.valueOf(row.page().id())
                 : row.values("site").get(0);
-        pages.add(ReaderPage.of(site, html, text));
+        pages.add(ReaderPage.of(site, html, text, plan.weightOf(row)));
         return true;
     }
 
@@ -131,7 +131,7 @@ public final class ReaderTraining {
                 }
                 System.arraycopy(features[p][b], 0, value, d * width, width);
                 targets[d] = page.part()[b] ? 0 : 1;
-                weights[d] = (float) (100 * weight(page.words()[b]) / total);
+                weights[d] = (float) (100 * page.weight() * weight(page.words()[b]) / total);
                 start[++d] = d * width;
             }
         }
@@ -199,6 +199,8 @@ public final class ReaderTraining {
         out.put("tribuo", Tribuo.VERSION).put("pages", pages.size()).put("seed", plan.seed());
         out.put("folds", plan.folds()).put("minGroups", plan.minGroups()).put("cost", plan.cost());
         out.put("trees", plan.trees()).put("depth", plan.depth()).put("learningRate", plan.learningRate());
+        ObjectNode emphasis = out.putObject("emphasis");
+        plan.emphasis().forEach(e -> emphasis.put(e.field() + "=" + e.value(), e.factor()));
         ArrayNode data = out.putArray("data");
         for (DataSource source : sources) {
             data.addObject().put("name", source.name()).put("sha256", source.sha256());

@@ -9,11 +9,16 @@ import java.util.List;
  */
 final class ArticleBody {
     /** From this probability a block may be part of the article; chosen on the development pages, docs/decisions.md. */
-    static final float KEPT_FROM = 0.45f;
+    static final float KEPT_FROM = 0.4f;
 
-    private static final float KEPT_APART_FROM = 0.6f;
+    /** Where hardly anything is likely, from this on: some words of a page say more of it than none. */
+    private static final float KEPT_AT_LEAST_FROM = 0.15f;
+
+    private static final int HARDLY_ANY_WORDS = 25;
+
+    private static final float KEPT_APART_FROM = 0.55f;
     /** What may lie between two blocks of one stretch: each unlikely block counts its words, up to 25, and two more. */
-    private static final int MOST_BETWEEN = 10;
+    private static final int MOST_BETWEEN = 20;
 
     private static final int MOST_WORDS_COUNTED = 25;
     private static final int A_BLOCK = 2;
@@ -29,7 +34,20 @@ final class ArticleBody {
 
     /** Which blocks are the article: [blocks]. */
     static boolean[] of(HtmlBlocks page, float[] probabilities) {
-        List<Stretch> stretches = stretches(page, probabilities);
+        boolean[] kept = of(page, probabilities, KEPT_FROM);
+        return words(page, kept) < HARDLY_ANY_WORDS ? of(page, probabilities, KEPT_AT_LEAST_FROM) : kept;
+    }
+
+    private static int words(HtmlBlocks page, boolean[] kept) {
+        int words = 0;
+        for (int i = 0; i < kept.length; i++) {
+            words += kept[i] ? page.blocks.get(i).measure().words() : 0;
+        }
+        return words;
+    }
+
+    private static boolean[] of(HtmlBlocks page, float[] probabilities, float from) {
+        List<Stretch> stretches = stretches(page, probabilities, from);
         Stretch body = new Stretch(0, 0, 0, -1);
         for (Stretch stretch : stretches) {
             if (stretch.likelyWords > body.likelyWords) {
@@ -40,14 +58,14 @@ final class ArticleBody {
         for (Stretch stretch : stretches) {
             if (stretch == body || stretch.isLikely()) {
                 for (int i = stretch.start; i < stretch.end; i++) {
-                    kept[i] = probabilities[i] >= KEPT_FROM;
+                    kept[i] = probabilities[i] >= from;
                 }
             }
         }
         return kept;
     }
 
-    private static List<Stretch> stretches(HtmlBlocks page, float[] probabilities) {
+    private static List<Stretch> stretches(HtmlBlocks page, float[] probabilities, float from) {
         List<Stretch> stretches = new ArrayList<>();
         int start = -1;
         int end = 0;
@@ -56,7 +74,7 @@ final class ArticleBody {
         int between = 0;
         for (int i = 0; i < probabilities.length; i++) {
             int here = page.blocks.get(i).measure().words();
-            if (probabilities[i] < KEPT_FROM) {
+            if (probabilities[i] < from) {
                 between += Math.min(here, MOST_WORDS_COUNTED) + A_BLOCK;
                 continue;
             }

@@ -234,9 +234,9 @@ final class BlockCollector implements NodeFilter {
         }
     }
 
-    /** White space of HTML, and the no-break and typographic spaces. */
+    /** White space of HTML and of Java, and the no-break and typographic spaces. */
     static boolean isSpace(char c) {
-        return c <= ' ' ? c == ' ' || (c >= '\t' && c <= '\r') : c >= 0x80 && Character.isSpaceChar(c);
+        return c <= ' ' ? c >= '\u001C' || (c >= '\t' && c <= '\r') : c >= 0x80 && Character.isSpaceChar(c);
     }
 
     private void endLine(boolean byBreak) {

@@ -8,6 +8,8 @@ final class BlockSelection {
     /** Below so many words a page has nothing to learn from: only its elements decide. */
     private static final int TINY_PAGE = 40;
 
+    private static final int LITTLE_TEXT = 25;
+
     private static final int MOST_JUNK_CHARACTERS = 200;
 
     private BlockSelection() {}
@@ -43,7 +45,26 @@ final class BlockSelection {
                     kept[i] ? "" : reason(page, i, probabilities[i]),
                     probabilities[i]));
         }
+        addStructured(page, blocks);
         return blocks;
+    }
+
+    /** Where a page shows hardly any text and its JSON-LD has the article, that is taken. */
+    private static void addStructured(HtmlBlocks page, List<ReadBlock> blocks) {
+        int kept = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            kept += blocks.get(i).kept() ? page.blocks.get(i).measure().words() : 0;
+        }
+        if (kept < LITTLE_TEXT && TextMeasure.of(page.structured.text()).words() >= 3 * LITTLE_TEXT) {
+            blocks.replaceAll(
+                    block -> new ReadBlock(block.kind(), block.text(), false, "boilerplate", block.probability()));
+            page.structured
+                    .text()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(line -> blocks.add(new ReadBlock(BlockKind.PARAGRAPH, line, true, "", 1)));
+        }
     }
 
     /** Why a block that the model does not take for a part of the article is none, as far as can be told. */

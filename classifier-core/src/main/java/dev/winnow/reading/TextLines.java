@@ -109,7 +109,7 @@ final class TextLines {
                 whole += goesOn ? 0 : 1;
             }
         }
-        return broken > whole;
+        return broken > 0 && broken * 3 >= whole;
     }
 
     private String ownReason(int i) {

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** Extraction measured from the command line: how much of the gold text is found, and the processor time a page takes. */
 final class EvaluateExtractionRun {
+    /** A field of the page itself. */
+    private static final String LANG = "lang";
+
     private final List<Path> data;
     private final DataOptions dataOptions;
     private final PageReader reader;
@@ -85,7 +88,7 @@ final class EvaluateExtractionRun {
         List<Result> results = new ArrayList<>();
         try (Console.TerminalProgress progress = console.progress();
                 DataRows rows = DataRows.open(data, dataOptions, console)) {
-            rows.expect("--by", by.orElse(null));
+            rows.expect("--by", by.filter(field -> !field.equals(LANG)).orElse(null));
             progress.stage("reading", -1);
             int without = 0;
             for (Row row = rows.next(); row != null; row = rows.next()) {
@@ -126,7 +129,7 @@ final class EvaluateExtractionRun {
     }
 
     private static String value(Row row, String field) {
-        if (field.equals("lang")) {
+        if (field.equals(LANG)) {
             return String.valueOf(row.page().lang());
         }
         return row.values(field).isEmpty() ? "(none)" : row.values(field).get(0);

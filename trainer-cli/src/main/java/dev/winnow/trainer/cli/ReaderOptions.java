@@ -26,7 +26,7 @@ final class ReaderOptions {
     @Option(
             names = "--emphasis",
             paramLabel = "FIELD=VALUE=X",
-            description = "pages whose field has this value count X times; repeatable; default: kind=news=3")
+            description = "pages whose field has this value count X times; repeatable; default: kind=news=8")
     private List<String> emphasis = List.of();
 
     private static ReaderPlan.Emphasis parse(String written) {

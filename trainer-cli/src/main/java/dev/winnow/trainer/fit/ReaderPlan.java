@@ -35,7 +35,7 @@ public record ReaderPlan(
 
     /** What the shipped model is made with. */
     public static ReaderPlan standard() {
-        return new ReaderPlan(5, 10, 0.05, 160, 6, 0.12, List.of(new Emphasis("kind", "news", 3)), 1);
+        return new ReaderPlan(5, 10, 0.05, 180, 6, 0.1, List.of(new Emphasis("kind", "news", 8)), 1);
     }
 
     float weightOf(Row row) {

@@ -26,6 +26,9 @@ final class TextLines {
     /** After a line that announces other stories, so many headlines are taken for theirs where the article goes on. */
     private static final int MOST_ANNOUNCED = 8;
 
+    /** What a line of running text measures, as far as anybody asks. */
+    private static final TextMeasure LONG_LINE = new TextMeasure(40, 15, 3, 180, 0, 2, 2, 0, true);
+
     private static final Set<String> SHARING = Set.of(
             "share",
             "facebook",
@@ -69,7 +72,7 @@ final class TextLines {
     private TextLines(String text) {
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
         for (String line : lines) {
-            measures.add(TextMeasure.of(line));
+            measures.add(line.length() > LONGEST_JUNK ? LONG_LINE : TextMeasure.of(line));
         }
         reasons = new String[lines.size()];
         Arrays.fill(reasons, "");
@@ -117,7 +120,7 @@ final class TextLines {
         if (measures.get(i).words() == 0) {
             return "no words";
         }
-        if (line.length() > LONGEST_NOTICE) {
+        if (line.length() > LONGEST_NOTICE || (line.length() > LONGEST_JUNK && !line.contains("ookie"))) {
             return "";
         }
         String known = JunkLines.STANDARD.reason(line);
@@ -224,23 +227,28 @@ final class TextLines {
         return reasons[i].isEmpty() && isProse(i);
     }
 
-    /** Two headlines or more at the end that share no word with the article, and an author's box. */
+    /** Two headlines or more at the end that share hardly a word with the article. */
     private void markTail() {
         int last = lastProse();
         if (last < 3 || last == reasons.length) {
             return;
         }
-        List<Integer> strangers = new ArrayList<>();
+        List<Integer> headlines = new ArrayList<>();
+        for (int i = last + 1; i < reasons.length; i++) {
+            if (reasons[i].isEmpty() && isHeadline(i)) {
+                headlines.add(i);
+            }
+        }
+        if (headlines.size() < 2) {
+            return;
+        }
         for (int i = 0; i <= last; i++) {
             if (isKeptProse(i)) {
                 addWords(lines.get(i));
             }
         }
-        for (int i = last + 1; i < reasons.length; i++) {
-            if (reasons[i].isEmpty() && isHeadline(i) && isStrange(lines.get(i))) {
-                strangers.add(i);
-            }
-        }
+        List<Integer> strangers =
+                headlines.stream().filter(i -> isStrange(lines.get(i))).toList();
         if (strangers.size() >= 2) {
             strangers.forEach(i -> reasons[i] = "other story");
         }

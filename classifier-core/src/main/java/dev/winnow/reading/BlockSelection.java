@@ -20,7 +20,9 @@ final class BlockSelection {
         for (HtmlBlock block : page.blocks) {
             words += block.measure().words();
         }
-        return words < TINY_PAGE ? byElement(page) : byModel(page, model);
+        List<ReadBlock> blocks = words < TINY_PAGE ? byElement(page) : byModel(page, model);
+        addStructured(page, blocks);
+        return blocks;
     }
 
     private static List<ReadBlock> byElement(HtmlBlocks page) {
@@ -45,7 +47,6 @@ final class BlockSelection {
                     kept[i] ? "" : reason(page, i, probabilities[i]),
                     probabilities[i]));
         }
-        addStructured(page, blocks);
         return blocks;
     }
 

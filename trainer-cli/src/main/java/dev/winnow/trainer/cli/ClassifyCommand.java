@@ -70,8 +70,7 @@ final class ClassifyCommand implements Callable<Integer> {
         }
         Numbers.requireThreads(threads);
         List<Path> inputs = files.isEmpty() ? List.of(Path.of("-")) : files;
-        ClassifyRun run =
-                new ClassifyRun(Models.open(model), inputs, dataOptions, format.equals("table"), threads, console);
-        return run.to(Optional.ofNullable(out));
+        ClassifyAnswers answers = new ClassifyAnswers(Models.open(model), format.equals("table"));
+        return new PagesRun(answers, inputs, dataOptions, threads, console).to(Optional.ofNullable(out));
     }
 }

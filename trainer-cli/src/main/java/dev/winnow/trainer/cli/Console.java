@@ -52,7 +52,8 @@ final class Console {
         return new TerminalProgress(!quiet && isTerminal("err") && !isTerminal("out"));
     }
 
-    private static boolean isTerminal(String stream) {
+    /** Whether standard output ({@code out}) or error ({@code err}) is one. */
+    static boolean isTerminal(String stream) {
         return System.getProperty(TERMINALS, "").contains(stream);
     }
 

@@ -1,5 +1,6 @@
 package dev.winnow.trainer.cli;
 
+import dev.winnow.reading.HtmlEncoding;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.DataFormat;
 import dev.winnow.trainer.data.Filter;
@@ -91,7 +92,8 @@ final class DataOptions {
                 where.stream().map(Filter::parse).toList(),
                 sample == null ? OptionalInt.empty() : OptionalInt.of(sample),
                 seed,
-                strict);
+                strict,
+                HtmlEncoding::decode);
     }
 
     private static DataFormat formatNamed(String name) {

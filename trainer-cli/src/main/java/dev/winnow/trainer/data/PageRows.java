@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is one page; its id is the file's name. In a text, a first line with a blank one after it is the title.
- * HTML in another encoding than UTF-8 is taken for windows-1252, as browsers do where nothing is said.
+ * The characters of HTML are found by the decoder of the options.
  */
 final class PageRows implements RowSource {
     private final Input input;
+    private final HtmlDecoder htmlDecoder;
     private final Map<String, List<String>> fields;
     private boolean read;
 
-    PageRows(Input input, @Nullable String label) {
+    PageRows(Input input, @Nullable String label, HtmlDecoder htmlDecoder) {
         this.input = input;
+        this.htmlDecoder = htmlDecoder;
         this.fields = label == null ? Map.of() : Map.of("label", List.of(label));
     }
 
@@ -38,7 +40,7 @@ final class PageRows implements RowSource {
         if (bytes.length > Lines.LONGEST) {
             throw new BadRowException(1, Lines.TOO_LONG, "");
         }
-        Page page = isHtml() ? Page.ofHtml(decodeHtml(bytes)) : textPage(decodeText(bytes));
+        Page page = isHtml() ? Page.ofHtml(htmlDecoder.decode(bytes)) : textPage(decodeText(bytes));
         return new Row(page.withId(input.name()), fields, input.name(), 1);
     }
 
@@ -49,7 +51,8 @@ final class PageRows implements RowSource {
                         && DataFormat.begin(input.head()).startsWith("<"));
     }
 
-    private static String decodeHtml(byte[] bytes) {
+    /** By a byte order mark, else UTF-8 where it is that, else windows-1252. */
+    static String decodeHtml(byte[] bytes) {
         ByteOrderMark mark = ByteOrderMark.of(bytes);
         boolean known = mark != ByteOrderMark.NONE || Utf8.firstMalformed(bytes, 0, bytes.length) < 0;
         return decode(bytes, mark, known ? mark.charset() : Charset.forName("windows-1252"));

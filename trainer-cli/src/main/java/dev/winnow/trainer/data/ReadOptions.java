@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param sample how many of the kept rows to draw, in their order; all where it is absent
  * @param seed the seed of that draw
  * @param strict whether the first bad row stops the run
+ * @param htmlDecoder what finds the characters of files of HTML
  */
 public record ReadOptions(
         Optional<DataFormat> format,
@@ -33,7 +34,8 @@ public record ReadOptions(
         List<Filter> where,
         OptionalInt sample,
         long seed,
-        boolean strict) {
+        boolean strict,
+        HtmlDecoder htmlDecoder) {
 
     /**
      * Copies the filters.
@@ -60,7 +62,8 @@ public record ReadOptions(
                 List.of(),
                 OptionalInt.empty(),
                 1,
-                false);
+                false,
+                PageRows::decodeHtml);
     }
 
     /** The same with a fixed format. */
@@ -76,12 +79,14 @@ public record ReadOptions(
                 where,
                 sample,
                 seed,
-                strict);
+                strict,
+                htmlDecoder);
     }
 
     /** The same with other names for the fields of text, headline and id. */
     public ReadOptions withFields(String text, String title, String id) {
-        return new ReadOptions(format, text, title, id, htmlField, urlField, langField, where, sample, seed, strict);
+        return new ReadOptions(
+                format, text, title, id, htmlField, urlField, langField, where, sample, seed, strict, htmlDecoder);
     }
 
     /** The same with these filters. */
@@ -97,7 +102,8 @@ public record ReadOptions(
                 List.of(filters),
                 sample,
                 seed,
-                strict);
+                strict,
+                htmlDecoder);
     }
 
     /** The same with a sample of so many rows. */
@@ -113,13 +119,25 @@ public record ReadOptions(
                 where,
                 OptionalInt.of(rows),
                 sampleSeed,
-                strict);
+                strict,
+                htmlDecoder);
     }
 
     /** The same, stopping at the first bad row. */
     public ReadOptions withStrict() {
         return new ReadOptions(
-                format, textField, titleField, idField, htmlField, urlField, langField, where, sample, seed, true);
+                format,
+                textField,
+                titleField,
+                idField,
+                htmlField,
+                urlField,
+                langField,
+                where,
+                sample,
+                seed,
+                true,
+                htmlDecoder);
     }
 
     /** What each field is to the page; of two roles for one field the later in {@link Role} wins, so text above all. */

@@ -187,7 +187,7 @@ public final class RowReader implements AutoCloseable {
             case CSV -> new CsvRows(input, options);
             case TSV -> new TsvRows(input, options);
             case FASTTEXT -> new FastTextRows(input);
-            case PAGE, FOLDER -> new PageRows(input, label);
+            case PAGE, FOLDER -> new PageRows(input, label, options.htmlDecoder());
         };
     }
 

@@ -1,17 +1,12 @@
 package dev.winnow.trainer.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import dev.winnow.Classification;
-import dev.winnow.Classifier;
 import dev.winnow.trainer.data.AtomicFile;
 import dev.winnow.trainer.data.Row;
 import dev.winnow.trainer.data.SkipLog;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,39 +19,56 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Classification of files from the command line: rows are read by one thread, classified in batches by several, and
- * written in the order they came. A row that cannot be read keeps its place.
+ * Pages of files answered from the command line: rows are read by one thread, answered in batches by several, and the
+ * answers written in the order the pages came. A row that cannot be read keeps its place.
  */
-final class ClassifyRun {
-    private static final int BATCH = 256;
+final class PagesRun {
+    private static final int BATCH = 128;
 
-    private final Classifier classifier;
+    private final Answers answers;
     private final List<Path> inputs;
     private final DataOptions dataOptions;
-    private final boolean table;
     private final int threads;
     private final Console console;
     private boolean anyError;
 
     /** What stands in one place of the input: a row, or why there is none. */
-    private record Item(Optional<Row> row, String id, String reason) {}
+    record Item(Optional<Row> row, String id, String reason) {
+        /** For a place without a row: an object that says so. */
+        void writeError(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("id", id);
+            json.writeObjectFieldStart("error");
+            json.writeStringField("message", reason);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+    }
 
-    ClassifyRun(
-            Classifier classifier,
-            List<Path> inputs,
-            DataOptions dataOptions,
-            boolean table,
-            int threads,
-            Console console) {
-        this.classifier = classifier;
+    /** What a command says of pages. Thread-safe. */
+    interface Answers {
+        /** What is done, for a person to read. */
+        String stage();
+
+        /** The same as in "nothing to classify". */
+        String purpose();
+
+        /** What comes before all answers. */
+        byte[] header();
+
+        /** The answers, in order, each with its line end. */
+        byte[] of(List<Item> items) throws IOException;
+    }
+
+    PagesRun(Answers answers, List<Path> inputs, DataOptions dataOptions, int threads, Console console) {
+        this.answers = answers;
         this.inputs = inputs;
         this.dataOptions = dataOptions;
-        this.table = table;
         this.threads = threads;
         this.console = console;
     }
 
-    /** Runs and gives the exit code: 1 if any input could not be classified. */
+    /** Runs and gives the exit code: 1 if any input could not be answered. */
     int to(Optional<Path> file) {
         if (file.isPresent()) {
             Output.require(file.get(), inputs);
@@ -76,10 +88,8 @@ final class ClassifyRun {
         try (progress;
                 Lane lane = new Lane(out);
                 DataRows rows = DataRows.open(inputs, dataOptions, console, lane)) {
-            progress.stage("classifying", -1);
-            if (table) {
-                out.write(AnswerTable.header(classifier).getBytes(StandardCharsets.UTF_8));
-            }
+            progress.stage(answers.stage(), -1);
+            out.write(answers.header());
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 lane.add(new Item(Optional.of(row), "", ""));
                 progress.step(1);
@@ -88,14 +98,14 @@ final class ClassifyRun {
             progress.end();
             rows.tellSkipped();
             if (!anyError) {
-                rows.requireAny("classify");
+                rows.requireAny(answers.purpose());
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /** Where items wait for their turn: classified in batches by the workers, written in their order. */
+    /** Where items wait for their turn: answered in batches by the workers, written in their order. */
     private final class Lane implements SkipLog.Listener, AutoCloseable {
         private final OutputStream out;
         /** Of a stream that somebody is watching, each answer is written at once. */
@@ -139,7 +149,7 @@ final class ClassifyRun {
             if (!batch.isEmpty()) {
                 List<Item> items = List.copyOf(batch);
                 batch.clear();
-                waiting.add(workers.submit(() -> table ? tableLines(items) : jsonLines(items)));
+                waiting.add(workers.submit(() -> answers.of(items)));
             }
         }
 
@@ -151,7 +161,7 @@ final class ClassifyRun {
                     Thread.currentThread().interrupt();
                     throw new IOException("interrupted", e);
                 } catch (ExecutionException e) {
-                    throw new IllegalStateException("a page could not be classified", e.getCause());
+                    throw new IllegalStateException("a page could not be answered", e.getCause());
                 }
             }
             out.flush();
@@ -161,39 +171,5 @@ final class ClassifyRun {
         public void close() {
             workers.shutdownNow();
         }
-    }
-
-    private byte[] jsonLines(List<Item> items) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(items.size() * 256);
-        try (JsonGenerator json = Classification.generator(bytes)) {
-            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            for (Item item : items) {
-                if (item.row().isPresent()) {
-                    classifier.classify(item.row().get().page()).writeJson(json);
-                } else {
-                    json.writeStartObject();
-                    json.writeStringField("id", item.id());
-                    json.writeObjectFieldStart("error");
-                    json.writeStringField("message", item.reason());
-                    json.writeEndObject();
-                    json.writeEndObject();
-                }
-            }
-        }
-        bytes.write('\n');
-        return bytes.toByteArray();
-    }
-
-    private byte[] tableLines(List<Item> items) {
-        StringBuilder lines = new StringBuilder();
-        for (Item item : items) {
-            if (item.row().isPresent()) {
-                Classification answer = classifier.classify(item.row().get().page());
-                lines.append(AnswerTable.line(answer));
-            } else {
-                lines.append(AnswerTable.errorLine(item.id(), item.reason()));
-            }
-        }
-        return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,59 @@
+package dev.winnow.reading;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked up in the model for a block, besides its measured features: the names of the elements around it, and the
+ * words of short blocks. Each is known by a hash that tells its role.
+ */
+final class BlockTokens {
+    /** Longer blocks are judged by their measures alone. */
+    static final int MOST_WORDS = 12;
+    /** How many elements are "nearby": the block's own and those right around. */
+    static final int NEAR = 3;
+
+    static final int FAR_ROLE = 1;
+    static final int NEAR_ROLE = 2;
+    static final int WORD_ROLE = 3;
+    static final int PAIR_ROLE = 4;
+    static final int WHOLE_ROLE = 5;
+
+    private BlockTokens() {}
+
+    /** Is handed every hash. */
+    @FunctionalInterface
+    interface Sink {
+        void token(long hash);
+    }
+
+    /** The names of all elements around a block. */
+    static void path(Frame frame, Sink sink) {
+        int distance = 0;
+        for (@Nullable Frame f = frame; f != null; f = f.parent) {
+            for (long token : f.tokens) {
+                sink.token(Words.inRole(token, FAR_ROLE));
+                if (distance < NEAR) {
+                    sink.token(Words.inRole(token, NEAR_ROLE));
+                }
+            }
+            distance++;
+        }
+    }
+
+    /** The words of a short block, pairs of them, and all of it. */
+    static void words(String text, TextMeasure measure, Sink sink) {
+        if (measure.words() > MOST_WORDS) {
+            return;
+        }
+        long[] state = new long[2];
+        Words.forEach(text, (hash, start, end) -> {
+            sink.token(Words.inRole(hash, WORD_ROLE));
+            if (state[0] != 0) {
+                sink.token(Words.inRole(Words.pair(state[0], hash), PAIR_ROLE));
+            }
+            state[0] = hash;
+            state[1] = Words.pair(state[1], hash);
+        });
+        sink.token(Words.inRole(state[1], WHOLE_ROLE));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.winnow.reading;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lines of plain text say that are no part of an article, with the reason each is left out for: the list stands in
+ * the resource {@code junk-lines.txt}. Lines are compared word by word, by a hash of the words so far.
+ */
+final class JunkLines {
+    private static final String RESOURCE = "junk-lines.txt";
+    private static final long NUMBER = Words.hash("0");
+
+    /** A longer line that begins like junk may be part of the article; but for notices of cookies. */
+    private static final int MOST_WORDS = 14;
+
+    /** The list that comes with Winnow. */
+    static final JunkLines STANDARD = load();
+
+    private final Map<Long, String> whole = new HashMap<>();
+    private final Map<Long, String> beginnings = new HashMap<>();
+
+    /** The reason to leave a line out, or null. */
+    @Nullable
+    String reason(String line) {
+        Search search = new Search(line);
+        Words.forEach(line, search);
+        String begun = search.begun;
+        boolean said = begun != null && (search.words <= MOST_WORDS || begun.equals("cookies"));
+        return said ? begun : whole.get(search.hash);
+    }
+
+    private static JunkLines load() {
+        JunkLines lines = new JunkLines();
+        try (InputStream in = JunkLines.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("classifier-core lacks its resource " + RESOURCE);
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            String reason = "";
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith("[")) {
+                    reason = line.substring(1, line.length() - 1);
+                } else if (!line.isBlank() && !line.startsWith("#")) {
+                    lines.add(line, reason);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("classifier-core's resource " + RESOURCE + " cannot be read", e);
+        }
+        return lines;
+    }
+
+    private void add(String phrase, String reason) {
+        Search search = new Search(phrase);
+        Words.forEach(phrase, search);
+        (phrase.endsWith("*") ? beginnings : whole).put(search.hash, reason);
+    }
+
+    /** Goes through the words of a line. */
+    private final class Search implements Words.Sink {
+        private final String line;
+        private long hash;
+        private int words;
+        private @Nullable String begun;
+
+        Search(String line) {
+            this.line = line;
+        }
+
+        @Override
+        public void word(long word, int start, int end) {
+            words++;
+            hash = Words.pair(hash, isNumber(start, end) ? NUMBER : word);
+            if (begun == null) {
+                begun = beginnings.get(hash);
+            }
+        }
+
+        private boolean isNumber(int start, int end) {
+            for (int i = start; i < end; i++) {
+                if (line.charAt(i) < '0' || line.charAt(i) > '9') {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.winnow.reading;
+
+/**
+ * What can be counted in the text of a block.
+ *
+ * @param words words; of text written without spaces, two characters count as one
+ * @param stopWords how many of them are small words
+ * @param capitalised how many begin with a capital
+ * @param letters characters that are part of words
+ * @param digits how many of them are digits
+ * @param commas commas and semicolons
+ * @param sentenceEnds full stops and their like at the end of a word
+ * @param symbols bars, bullets, arrows and their like
+ * @param endsSentence whether the text ends as a sentence does
+ */
+record TextMeasure(
+        int words,
+        int stopWords,
+        int capitalised,
+        int letters,
+        int digits,
+        int commas,
+        int sentenceEnds,
+        int symbols,
+        boolean endsSentence) {
+
+    static TextMeasure of(String text) {
+        WordCounter counter = new WordCounter(text);
+        Words.forEach(text, counter);
+        int commas = 0;
+        int ends = 0;
+        int symbols = 0;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || (c >= 'a' && c <= 'z')) {
+                continue;
+            }
+            switch (c) {
+                case ',', ';', '\u060C', '\u3001', '\uFF0C' -> commas++;
+                case '\u3002', '\uFF01', '\uFF1F', '\u0964', '\u061F' -> ends++;
+                case '.', '!', '?' -> ends += i + 1 == length || !Words.isWordPart(text.charAt(i + 1)) ? 1 : 0;
+                case '|',
+                        '/',
+                        '\u00BB',
+                        '\u203A',
+                        '\u00B7',
+                        '\u2022',
+                        '\u2192',
+                        '\u25B6',
+                        '\u00A9',
+                        '#',
+                        '@',
+                        '+',
+                        '>' -> symbols++;
+                default -> {}
+            }
+        }
+        return new TextMeasure(
+                counter.spaced + (counter.unspaced + 1) / 2,
+                counter.stopWords + counter.unspaced / 4,
+                counter.capitalised,
+                counter.letters,
+                counter.digits,
+                commas,
+                ends,
+                symbols,
+                endsSentence(text));
+    }
+
+    private static boolean endsSentence(String text) {
+        int i = text.length() - 1;
+        while (i > 0 && "\"'\u201D\u2019\u00BB)]\u201C\u300D\u300F".indexOf(text.charAt(i)) >= 0) {
+            i--;
+        }
+        return i >= 0 && ".!?:\u2026\u3002\uFF01\uFF1F\u0964\u061F".indexOf(text.charAt(i)) >= 0;
+    }
+
+    private static final class WordCounter implements Words.Sink {
+        private final String text;
+        private int spaced;
+        private int unspaced;
+        private int stopWords;
+        private int capitalised;
+        private int letters;
+        private int digits;
+
+        WordCounter(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public void word(long hash, int start, int end) {
+            char first = text.charAt(start);
+            letters += end - start;
+            if (Words.isUnspaced(first)) {
+                unspaced++;
+                return;
+            }
+            spaced++;
+            if (first >= '0' && first <= '9') {
+                digits += end - start;
+            } else if (Character.isUpperCase(first)) {
+                capitalised++;
+            }
+            if (StopWords.contains(hash)) {
+                stopWords++;
+            }
+        }
+    }
+}

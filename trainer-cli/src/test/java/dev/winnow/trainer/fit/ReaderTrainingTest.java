@@ -1,0 +1,95 @@
+package dev.winnow.trainer.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.winnow.article.Page;
+import dev.winnow.bundle.Bundle;
+import dev.winnow.reading.BlockModel;
+import dev.winnow.reading.PageReader;
+import dev.winnow.trainer.InputException;
+import dev.winnow.trainer.Progress;
+import dev.winnow.trainer.data.Row;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ReaderTrainingTest {
+    private static final ReaderPlan PLAN =
+            new ReaderPlan(3, 2, 0.1, 10, 3, 0.3, List.of(new ReaderPlan.Emphasis("kind", "news", 2)), 7);
+    private static final String[] WORDS =
+            "the harbour of a tram in council and mayor said on vote with quay for walls divers by survey to"
+                    .split(" ");
+
+    @Test
+    void givenPagesWithGoldText_whenTrainedTwice_thenTheBytesAreEqual() throws IOException {
+        assertThat(bytes(train())).isEqualTo(bytes(train()));
+    }
+
+    @Test
+    void givenAModelOfFewPages_whenAPageLikeThemIsRead_thenItsArticleIsFound() throws IOException {
+        PageReader reader = new PageReader(BlockModel.of(train()));
+        Random random = new Random(99);
+        String body = paragraph(random);
+
+        assertThat(reader.read(Page.ofHtml(html(body, random))).text()).isEqualTo(body);
+    }
+
+    @Test
+    void givenTooFewSites_whenTrained_thenItIsRefusedWithASentence() {
+        ReaderTraining training = new ReaderTraining(PLAN, Progress.none());
+        training.add(row(1, new Random(1)));
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> training.finish(List.of()))
+                .withMessageContaining("at least 6 sites");
+    }
+
+    @Test
+    void givenARowWithoutHtmlOrText_whenAdded_thenItIsPassedOver() {
+        ReaderTraining training = new ReaderTraining(PLAN, Progress.none());
+
+        assertThat(training.add(new Row(Page.ofText("only text"), Map.of(), "a", 1)))
+                .isFalse();
+        assertThat(training.add(new Row(Page.ofHtml("<p>only html"), Map.of(), "a", 2)))
+                .isFalse();
+    }
+
+    private static Bundle train() throws IOException {
+        ReaderTraining training = new ReaderTraining(PLAN, Progress.none());
+        for (int i = 0; i < 60; i++) {
+            assertThat(training.add(row(i, new Random(i)))).isTrue();
+        }
+        return training.finish(List.of(new DataSource("made", "0")));
+    }
+
+    private static Row row(int i, Random random) {
+        String body = paragraph(random);
+        Page page = new Page("p" + i, null, null, body, html(body, random), null);
+        return new Row(page, Map.of("site", List.of("site" + i % 20), "kind", List.of("news")), "made.jsonl", i);
+    }
+
+    private static String html(String body, Random random) {
+        return "<nav class=main-menu><a href=/>Home</a><a href=/n>News</a></nav><div class=entry-content><p>" + body
+                + "</p></div><div class=related-posts><a href=/r>"
+                + paragraph(random).substring(0, 40)
+                + "</a></div><div class=site-footer><p>Contact the editors</p></div>";
+    }
+
+    private static String paragraph(Random random) {
+        StringBuilder text = new StringBuilder("Today");
+        for (int i = 0; i < 60; i++) {
+            text.append(' ').append(WORDS[random.nextInt(WORDS.length)]);
+        }
+        return text.append('.').toString();
+    }
+
+    private static byte[] bytes(Bundle bundle) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        bundle.write(out);
+        return out.toByteArray();
+    }
+}

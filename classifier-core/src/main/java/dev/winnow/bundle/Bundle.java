@@ -128,7 +128,19 @@ public record Bundle(
      * @throws BundleException if it is damaged, of an unknown version, or says things that cannot be
      */
     public static Bundle open(Path path) throws BundleException {
-        BundleFile file = BundleFile.open(path);
+        return of(BundleFile.open(path));
+    }
+
+    /**
+     * Verifies a bundle that is in memory already, such as a resource.
+     *
+     * @throws BundleException as {@link #open} does
+     */
+    public static Bundle of(byte[] file) throws BundleException {
+        return of(BundleFile.of(file));
+    }
+
+    private static Bundle of(BundleFile file) throws BundleException {
         try {
             ObjectNode manifest = file.manifest();
             Safetensors weights = Safetensors.read(WEIGHTS, file.entry(WEIGHTS));

@@ -95,7 +95,20 @@ public final class BundleFile {
      * @throws BundleException if the file cannot be read or is not exactly what {@link #write} makes
      */
     public static BundleFile open(Path path) throws BundleException {
-        Map<String, ByteBuffer> entries = new LinkedHashMap<>(StrictZip.read(path, Limits.STANDARD));
+        return verified(StrictZip.read(path, Limits.STANDARD));
+    }
+
+    /**
+     * The same for the bytes of a file, such as a resource.
+     *
+     * @throws BundleException if they are not exactly what {@link #write} makes
+     */
+    public static BundleFile of(byte[] file) throws BundleException {
+        return verified(StrictZip.read(file, Limits.STANDARD));
+    }
+
+    private static BundleFile verified(Map<String, ByteBuffer> read) throws BundleException {
+        Map<String, ByteBuffer> entries = new LinkedHashMap<>(read);
         String first = entries.keySet().iterator().next();
         if (!first.equals(MANIFEST)) {
             throw damaged("The first entry is " + Quoted.of(first) + " and not " + Quoted.of(MANIFEST));

@@ -89,13 +89,33 @@ final class StrictZip {
             throw new BundleException("The bundle " + path + " " + what + ": check the path.");
         }
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            return new StrictZipReader(file, limits).read();
+            return new StrictZipReader(file::read, file.size(), limits).read();
         } catch (BundleException e) {
             throw e;
         } catch (IOException e) {
             throw new BundleException(
                     "The bundle " + path + " cannot be read (" + e + "): check its permissions and the disk.", e);
         }
+    }
+
+    /** The same for a file that is in memory already. */
+    static Map<String, ByteBuffer> read(byte[] file, Limits limits) throws BundleException {
+        try {
+            return new StrictZipReader((into, position) -> copy(file, into, position), file.length, limits).read();
+        } catch (BundleException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can be read", e);
+        }
+    }
+
+    private static int copy(byte[] file, ByteBuffer into, long position) {
+        int count = (int) Math.min(into.remaining(), file.length - position);
+        if (count <= 0) {
+            return -1;
+        }
+        into.put(file, (int) position, count);
+        return count;
     }
 
     /** Whether an entry may be called so: 1-100 characters a-z, 0-9, '.', '_' and '-', the first a letter or digit. */

@@ -11,7 +11,6 @@ import dev.winnow.bundle.StrictZip.Entry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,17 +36,24 @@ final class StrictZipReader {
     /** A heap buffer is filled through a native one as large as the request, so large ones are filled by pieces. */
     private static final int PIECE_BYTES = 1 << 18;
 
-    private final FileChannel file;
+    private final Source file;
     private final Limits limits;
     private final long fileBytes;
 
     /** What the end of the file says about the directory. */
     private record Directory(int entries, int bytes, long offset) {}
 
-    StrictZipReader(FileChannel file, Limits limits) throws IOException {
+    /** Where the bytes of the file are read from. */
+    @FunctionalInterface
+    interface Source {
+        /** Reads some bytes from a position on: how many, or -1 at the end. */
+        int read(ByteBuffer into, long position) throws IOException;
+    }
+
+    StrictZipReader(Source file, long fileBytes, Limits limits) {
         this.file = file;
         this.limits = limits;
-        this.fileBytes = file.size();
+        this.fileBytes = fileBytes;
     }
 
     Map<String, ByteBuffer> read() throws IOException {

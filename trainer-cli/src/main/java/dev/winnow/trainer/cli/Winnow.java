@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             BenchmarkCommand.class,
             InspectCommand.class,
             DatasetsCommand.class,
+            LanguageCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class,
         },

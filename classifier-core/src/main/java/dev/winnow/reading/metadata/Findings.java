@@ -177,7 +177,7 @@ final class Findings {
             }
             String names = attributes.get("class");
             if (!names.isEmpty() && names.length() <= LONGEST_CLASS) {
-                readClass(element, names.toLowerCase(Locale.ROOT));
+                readClass(element, names);
             }
         }
     }
@@ -195,13 +195,31 @@ final class Findings {
         }
     }
 
+    /** One scan: most elements have a class, and few a telling one. */
     private void readClass(Element element, String names) {
-        if (names.contains("byline") || names.contains("author")) {
+        boolean author = false;
+        boolean date = false;
+        for (int i = 0; i < names.length(); i++) {
+            switch (names.charAt(i) | 0x20) {
+                case 'a' -> author |= isAt(names, i, "author");
+                case 'b' -> author |= isAt(names, i, "byline");
+                case 'd' -> date |= isAt(names, i, "date");
+                case 'p' -> date |= isAt(names, i, "publish") || isAt(names, i, "posted");
+                default -> {}
+            }
+        }
+        if (author) {
             capture(element, "class:author");
         }
-        if (names.contains("date") || names.contains("publish") || names.contains("posted")) {
+        if (date) {
             capture(element, "class:date");
         }
+    }
+
+    private static boolean isAt(String names, int at, String word) {
+        return at + word.length() <= names.length()
+                && (names.charAt(at + 1) | 0x20) == word.charAt(1)
+                && names.regionMatches(true, at, word, 0, word.length());
     }
 
     /** Headings and dates in these are most likely not the page's own. */

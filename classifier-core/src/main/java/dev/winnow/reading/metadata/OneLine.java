@@ -15,10 +15,11 @@ final class OneLine {
         boolean gap = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\u00AD' || c == '\u200B' || c == '\uFEFF') {
+            boolean plain = c > ' ' && c < 0x7F;
+            if (!plain && (c == '\u00AD' || c == '\u200B' || c == '\uFEFF')) {
                 continue;
             }
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+            if (!plain && (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c))) {
                 gap = true;
                 continue;
             }

@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 
-/** The arrows of the design: facade -> reading -> bundle -> model -> feature -> article, and what stays out of the library. */
+/** The arrows of the design: facade -> reading -> language -> bundle -> model -> feature -> article, and what stays out of the library. */
 @AnalyzeClasses(packages = "dev.winnow", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -26,6 +26,8 @@ class ArchitectureTest {
             .definedBy("dev.winnow")
             .layer("reading")
             .definedBy("dev.winnow.reading..")
+            .layer("language")
+            .definedBy("dev.winnow.language..")
             .layer("bundle")
             .definedBy("dev.winnow.bundle..")
             .layer("model")
@@ -38,12 +40,14 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("reading")
             .mayOnlyBeAccessedByLayers("facade")
-            .whereLayer("bundle")
+            .whereLayer("language")
             .mayOnlyBeAccessedByLayers("facade", "reading")
+            .whereLayer("bundle")
+            .mayOnlyBeAccessedByLayers("facade", "reading", "language")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("facade", "reading", "bundle")
+            .mayOnlyBeAccessedByLayers("facade", "reading", "language", "bundle")
             .whereLayer("feature")
-            .mayOnlyBeAccessedByLayers("facade", "reading", "bundle", "model");
+            .mayOnlyBeAccessedByLayers("facade", "reading", "language", "bundle", "model");
 
     @ArchTest
     static final ArchRule ARTICLES_USE_NOTHING_OF_OURS = noClasses()
@@ -59,6 +63,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "dev.winnow",
                     "dev.winnow.reading",
+                    "dev.winnow.reading.metadata",
+                    "dev.winnow.language",
                     "dev.winnow.bundle",
                     "dev.winnow.model",
                     "dev.winnow.feature",

@@ -5,6 +5,7 @@ import dev.winnow.article.Block;
 import dev.winnow.article.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,28 +15,41 @@ import org.jspecify.annotations.Nullable;
  * <p>Where a page has HTML, its own {@code title} and {@code text} are never looked at.
  */
 public final class PageReader {
-    private final BlockModel model;
+    /** Asked for at the first page of HTML: opening the model takes longer than reading a page of text. */
+    private final Supplier<BlockModel> model;
 
     /** A reader with the block model that comes with Winnow. */
     public PageReader() {
-        this(BlockModel.shipped());
+        this.model = BlockModel::shipped;
     }
 
     /** A reader with a block model of one's own. */
     public PageReader(BlockModel model) {
-        this.model = model;
+        this.model = () -> model;
     }
 
     /** Reads one page. Any text is fine, broken HTML and the empty page included. */
     public Article read(Page page) {
+        String text = page.text();
+        if (page.html() == null && (text == null || isOneLine(text))) {
+            return whole(page, orEmpty(text));
+        }
         return readBlocks(page).article();
+    }
+
+    private static boolean isOneLine(String text) {
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+    }
+
+    private static Article whole(Page page, String text) {
+        return new Article(page.id(), page.url(), page.lang(), orEmpty(page.title()), text, List.of());
     }
 
     /** Reads one page, and tells of every block what became of it. */
     public Reading readBlocks(Page page) {
         if (page.html() != null) {
             HtmlBlocks html = HtmlBlocks.of(page.html());
-            return reading(page, html.title, BlockSelection.of(html, model), html.truncated);
+            return reading(page, html.title, BlockSelection.of(html, model.get()), html.truncated);
         }
         String text = orEmpty(page.text());
         List<ReadBlock> lines = TextLines.of(text);
@@ -44,8 +58,7 @@ public final class PageReader {
                 return reading(page, orEmpty(page.title()), lines, false);
             }
         }
-        Article whole = new Article(page.id(), page.url(), page.lang(), orEmpty(page.title()), text, List.of());
-        return new Reading(whole, lines, false);
+        return new Reading(whole(page, text), lines, false);
     }
 
     private static Reading reading(Page page, String title, List<ReadBlock> blocks, boolean truncated) {

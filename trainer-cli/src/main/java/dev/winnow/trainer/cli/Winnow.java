@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             TrainReaderCommand.class,
             InspectCommand.class,
             DatasetsCommand.class,
+            LanguageCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class,
         },

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ final class JunkLines {
 
     private final Map<Long, String> whole = new HashMap<>();
     private final Map<Long, String> beginnings = new HashMap<>();
+    /** The first words of all of them. */
+    private final Set<Long> firstWords = new HashSet<>();
 
     /** The reason to leave a line out, or null. */
     @Nullable
@@ -34,6 +38,21 @@ final class JunkLines {
         String begun = search.begun;
         boolean said = begun != null && (search.words <= MOST_WORDS || begun.equals("cookies"));
         return said ? begun : whole.get(search.hash);
+    }
+
+    /** Whether what stands there begins with the first word of any phrase; without a letter or digit it may, too. */
+    boolean mayBegin(String text, int start, int end) {
+        int from = start;
+        while (from < end && !Words.isWordPart(text.charAt(from))) {
+            from++;
+        }
+        int to = from;
+        boolean number = true;
+        while (to < end && Words.isWordPart(text.charAt(to)) && !Words.isUnspaced(text.charAt(to))) {
+            number &= text.charAt(to) >= '0' && text.charAt(to) <= '9';
+            to++;
+        }
+        return from == to || firstWords.contains(number ? NUMBER : Words.hash(text, from, to));
     }
 
     private static JunkLines load() {
@@ -60,12 +79,14 @@ final class JunkLines {
     private void add(String phrase, String reason) {
         Search search = new Search(phrase);
         Words.forEach(phrase, search);
+        firstWords.add(search.first);
         (phrase.endsWith("*") ? beginnings : whole).put(search.hash, reason);
     }
 
     /** Goes through the words of a line. */
     private final class Search implements Words.Sink {
         private final String line;
+        private long first;
         private long hash;
         private int words;
         private @Nullable String begun;
@@ -76,8 +97,10 @@ final class JunkLines {
 
         @Override
         public void word(long word, int start, int end) {
+            long known = isNumber(start, end) ? NUMBER : word;
+            first = words == 0 ? known : first;
             words++;
-            hash = Words.pair(hash, isNumber(start, end) ? NUMBER : word);
+            hash = Words.pair(hash, known);
             if (begun == null) {
                 begun = beginnings.get(hash);
             }

@@ -31,7 +31,7 @@ public final class PageReader {
     /** Reads one page. Any text is fine, broken HTML and the empty page included. */
     public Article read(Page page) {
         String text = page.text();
-        if (page.html() == null && (text == null || isOneLine(text))) {
+        if (page.html() == null && (text == null || isOneLine(text) || CleanText.isCertain(text))) {
             return whole(page, orEmpty(text));
         }
         return readBlocks(page).article();

@@ -14,10 +14,10 @@ import java.util.Set;
  */
 final class TextLines {
     /** Longer lines are running text. */
-    private static final int LONGEST_JUNK = 200;
+    static final int LONGEST_JUNK = 200;
 
     /** But for notices of cookies, which are long. */
-    private static final int LONGEST_NOTICE = 600;
+    static final int LONGEST_NOTICE = 600;
 
     private static final int MOST_HEADLINE_WORDS = 20;
     private static final int FEWEST_HEADLINE_WORDS = 3;

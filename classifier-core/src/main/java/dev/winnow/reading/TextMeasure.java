@@ -65,15 +65,16 @@ record TextMeasure(
                 commas,
                 ends,
                 symbols,
-                endsSentence(text));
+                endsSentence(text, 0, length));
     }
 
-    private static boolean endsSentence(String text) {
-        int i = text.length() - 1;
-        while (i > 0 && "\"'\u201D\u2019\u00BB)]\u201C\u300D\u300F".indexOf(text.charAt(i)) >= 0) {
+    /** Whether what stands there ends as a sentence does, quotes and brackets aside. */
+    static boolean endsSentence(String text, int start, int end) {
+        int i = end - 1;
+        while (i > start && "\"'\u201D\u2019\u00BB)]\u201C\u300D\u300F".indexOf(text.charAt(i)) >= 0) {
             i--;
         }
-        return i >= 0 && ".!?:\u2026\u3002\uFF01\uFF1F\u0964\u061F".indexOf(text.charAt(i)) >= 0;
+        return i >= start && ".!?:\u2026\u3002\uFF01\uFF1F\u0964\u061F".indexOf(text.charAt(i)) >= 0;
     }
 
     private static final class WordCounter implements Words.Sink {

@@ -1,0 +1,81 @@
+package dev.winnow.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.article.Page;
+import dev.winnow.feature.RandomText;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CleanTextTest {
+    private static final String PROSE = "The two delegations met again on Tuesday to talk about the border.";
+    private static final String MORE = "Neither side would say how long the ceasefire was meant to last.";
+
+    @Test
+    void givenLinesOfRunningTextThenItIsCertain() {
+        assertThat(CleanText.isCertain(PROSE + "\n" + MORE)).isTrue();
+        assertThat(CleanText.isCertain(PROSE + "\r\n\r\n  " + MORE + " \r")).isTrue();
+        assertThat(CleanText.isCertain("")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "No time to read? Get a summary",
+                "Previous Article",
+                "Next Article",
+                "Kurgan teenager charged after a fire",
+                "We use cookies so that the pages that you read here are nicer to read for you.",
+                "Home",
+                "The two delegations met again on Tuesday to talk about the border.",
+            })
+    void givenALineThatMayHaveToGoThenItIsNotCertain(String line) {
+        assertThat(CleanText.isCertain(PROSE + "\n" + MORE + "\n" + line)).isFalse();
+        assertThat(CleanText.isCertain(line + "\n" + PROSE)).isFalse();
+    }
+
+    /** The law: where it is certain, reading line by line would leave out nothing. */
+    @Test
+    void givenAnyTextThenWhatIsCertainIsKeptWhole() {
+        Random random = new Random(1);
+        List<String> lines = List.of(
+                PROSE,
+                MORE,
+                "Next Article",
+                "[]",
+                "Share",
+                "Read more",
+                "",
+                "  ",
+                "Home | News",
+                "\u00A9 2024",
+                PROSE + " " + MORE + " " + PROSE.repeat(3),
+                "By our own staff",
+                "Cookies? " + PROSE.repeat(4),
+                "Officials in the capital said 12 people were hurt when the bridge fell.",
+                "12 min read",
+                "Sign up for the letter that we send to all who read us on each Monday.");
+        int certain = 0;
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(5); i >= 0; i--) {
+                int which = random.nextInt(lines.size() + 8);
+                text.append(which < lines.size() ? lines.get(which) : RandomText.words(random, 9) + which + ".")
+                        .append('\n');
+            }
+            if (CleanText.isCertain(text.toString())) {
+                certain++;
+                assertThat(new PageReader()
+                                .readBlocks(Page.ofText(text.toString()))
+                                .blocks())
+                        .as(text.toString())
+                        .allMatch(ReadBlock::kept);
+            }
+        }
+        assertThat(certain).isBetween(1_000, 19_000);
+    }
+}

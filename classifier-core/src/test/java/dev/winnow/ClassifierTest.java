@@ -80,6 +80,8 @@ class ClassifierTest {
                                     null,
                                     null,
                                     null,
+                                    null,
+                                    null,
                                     new String(title.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8),
                                     text,
                                     List.of()))
@@ -167,7 +169,7 @@ class ClassifierTest {
 
     @Test
     void givenAnArticleThenItIsClassifiedAsItsPageIs() {
-        Article article = new Article("1", "u", "en", "goal", "minister", List.of());
+        Article article = new Article("1", "u", "en", null, null, "goal", "minister", List.of());
 
         assertThat(classifier.classify(article).toJson())
                 .isEqualTo(classifier

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the page's id
  * @param url the page's url
- * @param lang the page's language, where it is known
+ * @param lang the page's language as a BCP 47 code, where it is known or could be told
+ * @param site the host of its url without {@code www.}, where there is one
+ * @param published when it says it was published, as an ISO 8601 date or time, where it says so
  * @param title the headline; empty where none was found
  * @param text the kept blocks, one a line; empty where nothing was kept
  * @param dropped the blocks left out, in page order, each with its reason
@@ -17,6 +19,8 @@ public record Article(
         @Nullable String id,
         @Nullable String url,
         @Nullable String lang,
+        @Nullable String site,
+        @Nullable String published,
         String title,
         String text,
         List<Block> dropped) {

@@ -16,6 +16,7 @@ public final class HtmlBlocks {
     final List<Frame> frames;
     final StructuredBody structured;
     final String title;
+    final Document document;
     final boolean truncated;
 
     private HtmlBlocks(Document document, boolean truncated) {
@@ -28,6 +29,7 @@ public final class HtmlBlocks {
         this.frames = collector.frames;
         this.structured = StructuredBody.of(collector.structured);
         this.title = title(document, blocks);
+        this.document = document;
         this.truncated = truncated;
         for (int i = frames.size() - 1; i > 0; i--) {
             frames.get(i).addToOuter();

@@ -27,7 +27,7 @@ final class JunkLines {
 
     private final Map<Long, String> whole = new HashMap<>();
     private final Map<Long, String> beginnings = new HashMap<>();
-    /** The first words of all of them. */
+    /** The first words of all of them, and of share bars. */
     private final Set<Long> firstWords = new HashSet<>();
 
     /** The reason to leave a line out, or null. */
@@ -40,7 +40,7 @@ final class JunkLines {
         return said ? begun : whole.get(search.hash);
     }
 
-    /** Whether what stands there begins with the first word of any phrase; without a letter or digit it may, too. */
+    /** Whether what stands there begins with the first word of a phrase or a share bar; without any word it may, too. */
     boolean mayBegin(String text, int start, int end) {
         int from = start;
         while (from < end && !Words.isWordPart(text.charAt(from))) {
@@ -57,6 +57,7 @@ final class JunkLines {
 
     private static JunkLines load() {
         JunkLines lines = new JunkLines();
+        TextLines.SHARING.forEach(word -> lines.firstWords.add(Words.hash(word)));
         try (InputStream in = JunkLines.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("classifier-core lacks its resource " + RESOURCE);

@@ -3,9 +3,14 @@ package dev.winnow.reading;
 import dev.winnow.article.Article;
 import dev.winnow.article.Block;
 import dev.winnow.article.Page;
-import java.util.ArrayList;
+import dev.winnow.language.LanguageGuess;
+import dev.winnow.language.LanguageHead;
+import dev.winnow.reading.metadata.MetadataReader;
+import dev.winnow.reading.metadata.PageMetadata;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Where a page has HTML, its own {@code title} and {@code text} are never looked at.
  */
 public final class PageReader {
+    private static final MetadataReader METADATA = new MetadataReader();
+
     /** Asked for at the first page of HTML: opening the model takes longer than reading a page of text. */
     private final Supplier<BlockModel> model;
 
@@ -42,37 +49,56 @@ public final class PageReader {
     }
 
     private static Article whole(Page page, String text) {
-        return new Article(page.id(), page.url(), page.lang(), orEmpty(page.title()), text, List.of());
+        return new Article(page.id(), page.url(), page.lang(), null, null, orEmpty(page.title()), text, List.of());
     }
 
     /** Reads one page, and tells of every block what became of it. */
     public Reading readBlocks(Page page) {
-        if (page.html() != null) {
-            HtmlBlocks html = HtmlBlocks.of(page.html());
-            return reading(page, html.title, BlockSelection.of(html, model.get()), html.truncated);
-        }
-        String text = orEmpty(page.text());
-        List<ReadBlock> lines = TextLines.of(text);
-        for (ReadBlock line : lines) {
-            if (!line.kept()) {
-                return reading(page, orEmpty(page.title()), lines, false);
-            }
-        }
-        return new Reading(whole(page, text), lines, false);
+        return page.html() != null ? readHtml(page, page.html()) : readText(page, orEmpty(page.text()));
     }
 
-    private static Reading reading(Page page, String title, List<ReadBlock> blocks, boolean truncated) {
-        StringBuilder text = new StringBuilder();
-        List<Block> dropped = new ArrayList<>();
-        for (ReadBlock block : blocks) {
-            if (block.kept()) {
-                text.append(text.length() == 0 ? "" : "\n").append(block.text());
-            } else {
-                dropped.add(new Block(block.text(), block.reason()));
-            }
+    private static Reading readText(Page page, String text) {
+        List<ReadBlock> lines = TextLines.of(text);
+        if (lines.stream().allMatch(ReadBlock::kept)) {
+            return new Reading(whole(page, text), lines, false, Optional.empty());
         }
-        Article article = new Article(page.id(), page.url(), page.lang(), title, text.toString(), dropped);
-        return new Reading(article, blocks, truncated);
+        Article article = new Article(
+                page.id(), page.url(), page.lang(), null, null, orEmpty(page.title()), kept(lines), dropped(lines));
+        return new Reading(article, lines, false, Optional.empty());
+    }
+
+    private Reading readHtml(Page page, String html) {
+        HtmlBlocks parsed = HtmlBlocks.of(html);
+        List<ReadBlock> blocks = BlockSelection.of(parsed, model.get());
+        PageMetadata metadata = METADATA.read(parsed.document, orEmpty(page.url()));
+        String text = kept(blocks);
+        Article article = new Article(
+                page.id(),
+                page.url(),
+                page.lang() != null ? page.lang() : language(text, metadata),
+                metadata.site().isEmpty() ? null : metadata.site(),
+                metadata.published().orElse(null),
+                metadata.title().isEmpty() ? parsed.title : metadata.title(),
+                text,
+                dropped(blocks));
+        return new Reading(article, blocks, parsed.truncated, Optional.of(metadata));
+    }
+
+    /** The text tells before the page does, whose declaration is often a template's. */
+    private static @Nullable String language(String text, PageMetadata metadata) {
+        LanguageGuess guess = LanguageHead.standard().guess(text);
+        return guess.isDetermined() ? guess.code() : metadata.language().orElse(null);
+    }
+
+    private static String kept(List<ReadBlock> blocks) {
+        return blocks.stream().filter(ReadBlock::kept).map(ReadBlock::text).collect(Collectors.joining("\n"));
+    }
+
+    private static List<Block> dropped(List<ReadBlock> blocks) {
+        return blocks.stream()
+                .filter(block -> !block.kept())
+                .map(block -> new Block(block.text(), block.reason()))
+                .toList();
     }
 
     private static String orEmpty(@Nullable String s) {

@@ -19,6 +19,10 @@ final class TextLines {
     /** But for notices of cookies, which are long. */
     static final int LONGEST_NOTICE = 600;
 
+    static final char COPYRIGHT = '\u00A9';
+    /** A line of fewer words does not tell whether lines were broken at some width. */
+    static final int TELLING_WORDS = 6;
+
     private static final int MOST_HEADLINE_WORDS = 20;
     private static final int FEWEST_HEADLINE_WORDS = 3;
     /** So many menu words on lines of their own make a menu. */
@@ -29,7 +33,8 @@ final class TextLines {
     /** What a line of running text measures, as far as anybody asks. */
     private static final TextMeasure LONG_LINE = new TextMeasure(40, 15, 3, 180, 0, 2, 2, 0, true);
 
-    private static final Set<String> SHARING = Set.of(
+    /** A line of nothing but such words is a share bar. */
+    static final Set<String> SHARING = Set.of(
             "share",
             "facebook",
             "twitter",
@@ -105,13 +110,18 @@ final class TextLines {
         int whole = 0;
         int broken = 0;
         for (int i = 0; i + 1 < reasons.length; i++) {
-            if (measures.get(i).words() >= 6) {
+            if (measures.get(i).words() >= TELLING_WORDS) {
                 boolean goesOn = !measures.get(i).endsSentence()
                         && Character.isLowerCase(lines.get(i + 1).charAt(0));
                 broken += goesOn ? 1 : 0;
                 whole += goesOn ? 0 : 1;
             }
         }
+        return isWrapped(broken, whole);
+    }
+
+    /** Of the lines that tell: those that go on in the next line, and those that do not. */
+    static boolean isWrapped(int broken, int whole) {
         return broken > 0 && broken * 3 >= whole;
     }
 
@@ -123,17 +133,21 @@ final class TextLines {
         if (line.length() > LONGEST_NOTICE || (line.length() > LONGEST_JUNK && !line.contains("ookie"))) {
             return "";
         }
-        String known = JunkLines.STANDARD.reason(line);
-        if (line.length() > LONGEST_JUNK) {
-            return "cookies".equals(known) ? known : "";
-        }
+        String reason = junkReason(line);
+        return line.length() <= LONGEST_JUNK || reason.equals("cookies") ? reason : "";
+    }
+
+    /** Why a line of some words is junk by what it says; empty where it is not. */
+    static String junkReason(String line) {
+        boolean mayBegin = JunkLines.STANDARD.mayBegin(line, 0, line.length());
+        String known = mayBegin ? JunkLines.STANDARD.reason(line) : null;
         if (known != null) {
             return known;
         }
-        if (line.startsWith("\u00A9")) {
+        if (line.charAt(0) == COPYRIGHT) {
             return "copyright";
         }
-        return isSharing(line) ? "sharing" : "";
+        return mayBegin && isSharing(line) ? "sharing" : "";
     }
 
     private static boolean isSharing(String line) {

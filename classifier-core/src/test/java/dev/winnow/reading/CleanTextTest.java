@@ -21,6 +21,16 @@ class CleanTextTest {
         assertThat(CleanText.isCertain("")).isTrue();
     }
 
+    @Test
+    void givenLinesBrokenAtSomeWidthThenItIsCertain() {
+        String wrapped =
+                "The ministry said on Monday that it\nwould publish the report of the\ncommittee by the end of the month.\nshares\n12.5 pct";
+
+        assertThat(CleanText.isCertain(wrapped)).isTrue();
+        assertThat(CleanText.isCertain(wrapped + "\nNext Article")).isFalse();
+        assertThat(CleanText.isCertain(wrapped + "\n---")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -58,6 +68,9 @@ class CleanTextTest {
                 "Cookies? " + PROSE.repeat(4),
                 "Officials in the capital said 12 people were hurt when the bridge fell.",
                 "12 min read",
+                "the talks, which had begun on Monday, went on",
+                "and would be held again, the two",
+                "Facebook Twitter",
                 "Sign up for the letter that we send to all who read us on each Monday.");
         int certain = 0;
         for (int round = 0; round < 20_000; round++) {

@@ -20,7 +20,8 @@ class PageReaderTest {
         Article article = reader.read(new Page("7", "https://a.example/x", " Title ", "One\n\n two\t<b>", null, "en"));
 
         assertThat(article)
-                .isEqualTo(new Article("7", "https://a.example/x", "en", " Title ", "One\n\n two\t<b>", List.of()));
+                .isEqualTo(new Article(
+                        "7", "https://a.example/x", "en", null, null, " Title ", "One\n\n two\t<b>", List.of()));
     }
 
     @Test
@@ -104,14 +105,14 @@ class PageReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<title>The title</title><h1>Heading</h1>|The title",
+                "<title>Heading - The Site</title><h1>Heading</h1>|Heading",
                 "<title> A \t B </title>|A B",
                 "<title></title><h1>The <i>heading</i></h1>|The heading",
                 "<title>&nbsp;</title><h1>Heading</h1>|Heading",
                 "<h1>First</h1><h1>Second</h1>|First",
-                "<title>&amp;amp; &lt;b&gt;</title>|&amp; <b>"
+                "<title>&amp;amp; &lt;b&gt;</title>|& <b>"
             })
-    void givenATitleThenItIsThatOfThePageElseItsFirstHeading(String html, String title) {
+    void givenTitlesThenTheHeadlineIsChosenAmongThem(String html, String title) {
         assertThat(read(html).title()).isEqualTo(title);
     }
 
@@ -199,5 +200,40 @@ class PageReaderTest {
 
     private Article read(String html) {
         return reader.read(Page.ofHtml(html));
+    }
+
+    @Test
+    void givenWhatAPageSaysOfItselfThenTheArticleHasIt() {
+        String html = "<html lang=\"en-GB\"><head><title>Talks resume - The Daily Example</title>"
+                + "<meta property=\"article:published_time\" content=\"2024-05-03T15:47:42Z\">"
+                + "<meta property=\"og:site_name\" content=\"The Daily Example\"></head><body><article><h1>Talks resume</h1>"
+                + "<p>Delegations of the two governments met again on Tuesday to discuss a ceasefire, and agreed to meet"
+                + " once more before the end of the month.</p><p>Neither side would say how long the talks were meant to"
+                + " last, or who would take part in them when they go on in the other capital.</p></article></body></html>";
+        Page page = new Page("1", "https://www.daily.example/talks", null, null, html, null);
+
+        Reading reading = new PageReader().readBlocks(page);
+
+        Article article = reading.article();
+        assertThat(article.title()).isEqualTo("Talks resume");
+        assertThat(article.site()).isEqualTo("daily.example");
+        assertThat(article.published()).isEqualTo("2024-05-03T15:47:42Z");
+        assertThat(article.lang()).isEqualTo("en");
+        assertThat(reading.metadata().orElseThrow().siteName()).hasValue("The Daily Example");
+    }
+
+    @Test
+    void givenALanguageThatTheTextTellsOtherwiseThenTheDeclarationIsNotBelievedButTheCallerIs() {
+        String german =
+                "<html lang=\"en\"><p>Die beiden Regierungen haben ihre Gespräche am Dienstag wieder aufgenommen und wollen"
+                        + " sich noch vor dem Ende des Monats in der anderen Hauptstadt treffen.</p></html>";
+
+        assertThat(read(german).lang()).isEqualTo("de");
+        assertThat(new PageReader()
+                        .read(new Page(null, null, null, null, german, "fr"))
+                        .lang())
+                .isEqualTo("fr");
+        assertThat(read("<html lang=\"pt-BR\"><p>12:30</p></html>").lang()).isEqualTo("pt-BR");
+        assertThat(read("<p>12:30</p>").lang()).isNull();
     }
 }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.winnow.Classification;
 import dev.winnow.article.Article;
+import dev.winnow.language.LanguageGuess;
+import dev.winnow.language.LanguageHead;
 import dev.winnow.reading.PageReader;
 import dev.winnow.reading.ReadBlock;
 import dev.winnow.reading.Reading;
+import dev.winnow.reading.metadata.PageMetadata;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -68,7 +71,12 @@ final class ExtractAnswers implements PagesRun.Answers {
         json.writeStartObject();
         writeKnown(json, "id", article.id());
         writeKnown(json, "url", article.url());
-        writeKnown(json, "lang", article.lang());
+        writeKnown(json, "lang", article.lang() != null ? article.lang() : language(article));
+        writeKnown(json, "site", article.site());
+        writeKnown(json, "published", article.published());
+        if (reading.metadata().isPresent()) {
+            writeMetadata(json, reading.metadata().get());
+        }
         json.writeStringField("title", article.title());
         json.writeStringField("text", article.text());
         if (reading.truncated()) {
@@ -83,6 +91,29 @@ final class ExtractAnswers implements PagesRun.Answers {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    /** Of plain text nobody has asked yet. */
+    private static @Nullable String language(Article article) {
+        LanguageGuess guess = LanguageHead.standard().guess(article.text());
+        return guess.isDetermined() ? guess.code() : null;
+    }
+
+    private static void writeMetadata(JsonGenerator json, PageMetadata metadata) throws IOException {
+        writeList(json, "authors", metadata.authors());
+        writeKnown(json, "siteName", metadata.siteName().orElse(null));
+        writeKnown(json, "canonicalUrl", metadata.canonicalUrl().orElse(null));
+        writeList(json, "types", metadata.types());
+    }
+
+    private static void writeList(JsonGenerator json, String name, List<String> values) throws IOException {
+        if (!values.isEmpty()) {
+            json.writeArrayFieldStart(name);
+            for (String value : values) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+        }
     }
 
     private static void writeBlock(JsonGenerator json, ReadBlock block) throws IOException {

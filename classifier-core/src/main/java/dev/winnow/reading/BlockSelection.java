@@ -87,7 +87,7 @@ final class BlockSelection {
         if (frame.has(Frame.NAVIGATION)) {
             return "navigation";
         }
-        if (block.kind() == BlockKind.HEADING && block.text().equals(page.title)) {
+        if (block.kind() == BlockKind.HEADING && page.title.startsWith(block.text())) {
             return "title";
         }
         if (block.kind() == BlockKind.CAPTION || frame.has(Frame.FIGURE)) {

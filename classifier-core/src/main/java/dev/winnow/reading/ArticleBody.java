@@ -16,7 +16,7 @@ final class ArticleBody {
 
     private static final int HARDLY_ANY_WORDS = 25;
 
-    private static final float KEPT_APART_FROM = 0.55f;
+    private static final float KEPT_APART_FROM = 0.65f;
     /** What may lie between two blocks of one stretch: each unlikely block counts its words, up to 25, and two more. */
     private static final int MOST_BETWEEN = 20;
 
@@ -35,7 +35,11 @@ final class ArticleBody {
     /** Which blocks are the article: [blocks]. */
     static boolean[] of(HtmlBlocks page, float[] probabilities) {
         boolean[] kept = of(page, probabilities, KEPT_FROM);
-        return words(page, kept) < HARDLY_ANY_WORDS ? of(page, probabilities, KEPT_AT_LEAST_FROM) : kept;
+        if (words(page, kept) < HARDLY_ANY_WORDS) {
+            return of(page, probabilities, KEPT_AT_LEAST_FROM);
+        }
+        OneArticle.of(page, kept);
+        return kept;
     }
 
     private static int words(HtmlBlocks page, boolean[] kept) {

@@ -65,6 +65,22 @@ public final class BlockEvidence {
         return new BlockFeatures(page, textScore).all();
     }
 
+    /**
+     * What the second look sees: these features, and what the first look found of the block and those around.
+     *
+     * @param features [blocks][features] of this page
+     * @param first [blocks] the probabilities of the first look
+     */
+    public static float[][] secondLook(HtmlBlocks page, float[][] features, float[] first) {
+        float[][] context = new BlockContext(page, first).all();
+        float[][] rows = new float[features.length][];
+        for (int b = 0; b < rows.length; b++) {
+            rows[b] = Arrays.copyOf(features[b], features[b].length + context[b].length);
+            System.arraycopy(context[b], 0, rows[b], features[b].length, context[b].length);
+        }
+        return rows;
+    }
+
     /** The hashes of the names around each block, and of the words of short ones. */
     public static long[] tokens(HtmlBlocks page, int block) {
         long[][] found = {new long[64]};

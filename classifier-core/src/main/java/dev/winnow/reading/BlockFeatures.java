@@ -1,6 +1,5 @@
 package dev.winnow.reading;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +11,7 @@ final class BlockFeatures {
     private static final int LONG_BLOCK = 20;
     private static final int WINDOW = 5;
     private static final int FAR_AWAY = 60;
-
-    /** The names of all features, in their order. */
-    static final List<String> NAMES = names();
+    private static final int MOST_JUNK_CHARACTERS = 200;
 
     private final HtmlBlocks page;
     private final List<HtmlBlock> blocks;
@@ -22,6 +19,7 @@ final class BlockFeatures {
     private final int[] wordsBefore; // [blocks + 1]
     private final int[] proseBefore; // [blocks + 1] words of prose
     private final Map<String, Integer> repeats = new HashMap<>();
+    private final BlockPatterns patterns;
     private final Set<Long> titleWords = new HashSet<>();
     private final Frame best;
     private int firstHeading = -1;
@@ -38,6 +36,7 @@ final class BlockFeatures {
         this.textScore = textScore;
         this.wordsBefore = new int[blocks.size() + 1];
         this.proseBefore = new int[blocks.size() + 1];
+        this.patterns = new BlockPatterns(blocks);
         for (int i = 0; i < blocks.size(); i++) {
             HtmlBlock block = blocks.get(i);
             int words = block.measure().words();
@@ -71,7 +70,7 @@ final class BlockFeatures {
         int[] distanceOn = new int[blocks.size()];
         distances(distanceBack, distanceOn);
         for (int i = 0; i < rows.length; i++) {
-            row = new float[NAMES.size()];
+            row = new float[BlockFeatureNames.ALL.size()];
             at = 0;
             own(blocks.get(i), i);
             place(blocks.get(i));
@@ -127,6 +126,17 @@ final class BlockFeatures {
         put(textScore[i]);
         put(repeats.getOrDefault(block.text(), 1));
         put(titleOverlap(block));
+        put(block.text().length() <= MOST_JUNK_CHARACTERS && JunkLines.STANDARD.reason(block.text()) != null);
+        alike(i);
+    }
+
+    /** Blocks whose elements are called alike: promotions recur, and so do paragraphs. */
+    private void alike(int i) {
+        BlockPatterns.Alike alike = patterns.of(i);
+        put(log(alike.blocks()));
+        put(alike.meanWords());
+        put(alike.proseShare());
+        put(alike.linkShare());
     }
 
     private float titleOverlap(HtmlBlock block) {
@@ -265,92 +275,5 @@ final class BlockFeatures {
         put(log(blocks.size()));
         put(ratio(best.held, Math.max(1, proseBefore[blocks.size()])));
         put(articles);
-    }
-
-    private static List<String> names() {
-        List<String> names = new ArrayList<>(List.of(
-                "words",
-                "characters",
-                "links share",
-                "links",
-                "stop words",
-                "sentence ends",
-                "commas",
-                "ends sentence",
-                "capitals",
-                "digits",
-                "word length",
-                "symbols",
-                "letters",
-                "text score",
-                "repeats",
-                "title overlap",
-                "kind",
-                "paragraph",
-                "heading",
-                "item",
-                "cell",
-                "quote",
-                "figure",
-                "article",
-                "main",
-                "aside",
-                "nav",
-                "header",
-                "footer",
-                "form",
-                "table",
-                "list",
-                "concealed",
-                "broken",
-                "depth",
-                "far score",
-                "near score",
-                "own score",
-                "block position",
-                "word position",
-                "prose position",
-                "prose before",
-                "prose after",
-                "since first heading",
-                "heading score",
-                "heading level",
-                "since heading",
-                "heading links share",
-                "blocks since heading",
-                "heading title overlap"));
-        for (String around : List.of("container", "around", "second around", "third around")) {
-            for (String what : List.of("words", "links share", "prose share", "blocks", "held")) {
-                names.add(around + " " + what);
-            }
-        }
-        names.addAll(List.of("distance to best", "article number", "from best article", "first headings before"));
-        names.add("structured share");
-        for (String neighbour : List.of("before", "after", "second before", "second after")) {
-            for (String what : List.of(
-                    "words",
-                    "links share",
-                    "stop words",
-                    "ends sentence",
-                    "kind",
-                    "text score",
-                    "path score",
-                    "same place")) {
-                names.add(neighbour + " " + what);
-            }
-        }
-        names.addAll(List.of(
-                "prose back",
-                "prose on",
-                "window before",
-                "window after",
-                "window prose",
-                "window words",
-                "page words",
-                "page prose",
-                "page blocks",
-                "page held",
-                "page articles"));
-        return List.copyOf(names);
     }
 }

@@ -2,41 +2,47 @@ package dev.winnow.reading;
 
 import dev.winnow.bundle.Bundle;
 import dev.winnow.bundle.BundleException;
-import dev.winnow.feature.FeatureVector;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.FloatTable;
-import dev.winnow.model.Scorer;
+import dev.winnow.model.ForestForm;
+import dev.winnow.model.Head;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The model that tells how likely each block is part of the article: a bundle with two binary heads. {@code names} is
+ * The model that tells how likely each block is part of the article: a bundle with three binary heads. {@code names} is
  * linear over the names of elements and the words of short blocks; its sums are features, beside measured ones, of
- * {@code block}, a forest. Immutable and thread-safe.
+ * {@code first}, a forest. {@code block}, another, looks again, and sees what the first found of the blocks around.
+ * Immutable and thread-safe.
  */
 public final class BlockModel {
     /** The head over names and words. */
     public static final String NAMES_HEAD = "names";
     /** The head over measured features. */
+    public static final String FIRST_HEAD = "first";
+    /** The head over measured features and the first head's probabilities. */
     public static final String BLOCK_HEAD = "block";
 
     private static final String RESOURCE = "blocks.winnow";
+    private static final List<String> FEATURE_NAMES = Stream.concat(
+                    BlockFeatureNames.ALL.stream(), BlockContext.NAMES.stream())
+            .toList();
 
     private final Bundle bundle;
     private final Vocabulary vocabulary;
     private final FloatTable table;
-    private final int[] featureRows;
-    private final int blockHead;
-    private final ThreadLocal<Scorer> scorers;
+    private final BlockForest first;
+    private final BlockForest second;
 
-    private BlockModel(Bundle bundle, FloatTable table, int[] featureRows) {
+    private BlockModel(Bundle bundle, FloatTable table, BlockForest first, BlockForest second) {
         this.bundle = bundle;
         this.vocabulary = bundle.model().vocabulary();
         this.table = table;
-        this.featureRows = featureRows;
-        this.blockHead = bundle.model().heads().indexOf(bundle.model().head(BLOCK_HEAD));
-        this.scorers = ThreadLocal.withInitial(() -> new Scorer(bundle.model()));
+        this.first = first;
+        this.second = second;
     }
 
     /**
@@ -45,21 +51,37 @@ public final class BlockModel {
      * @throws BundleException if the bundle is another kind of model, or of another version of these features
      */
     public static BlockModel of(Bundle bundle) throws BundleException {
-        Vocabulary vocabulary = bundle.model().vocabulary();
-        int[] rows = new int[BlockFeatures.NAMES.size()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = vocabulary.row(featureKey(BlockFeatures.NAMES.get(i)));
-            if (rows[i] < 0) {
-                throw notOurs();
-            }
-        }
-        List<String> heads = bundle.model().heads().stream().map(h -> h.name()).toList();
-        if (!heads.equals(List.of(NAMES_HEAD, BLOCK_HEAD))
+        int[] columns = columns(bundle.model().vocabulary());
+        List<Head> heads = bundle.model().heads();
+        if (!heads.stream().map(Head::name).toList().equals(List.of(NAMES_HEAD, FIRST_HEAD, BLOCK_HEAD))
+                || !(heads.get(1).form() instanceof ForestForm first)
+                || !(heads.get(2).form() instanceof ForestForm second)
                 || !(bundle.model().table() instanceof FloatTable table)
-                || table.columns() != 1) {
+                || table.columns() != 1
+                || !asksOnly(first, columns, BlockFeatureNames.ALL.size())
+                || !asksOnly(second, columns, FEATURE_NAMES.size())) {
             throw notOurs();
         }
-        return new BlockModel(bundle, table, rows);
+        return new BlockModel(bundle, table, new BlockForest(first, columns), new BlockForest(second, columns));
+    }
+
+    /** [rows] the place of each vocabulary row among the measured features; -1 for names and words. */
+    private static int[] columns(Vocabulary vocabulary) throws BundleException {
+        int[] columns = new int[vocabulary.size()];
+        Arrays.fill(columns, -1);
+        for (int f = 0; f < FEATURE_NAMES.size(); f++) {
+            int row = vocabulary.row(featureKey(FEATURE_NAMES.get(f)));
+            if (row < 0) {
+                throw notOurs();
+            }
+            columns[row] = f;
+        }
+        return columns;
+    }
+
+    private static boolean asksOnly(ForestForm form, int[] columns, int features) {
+        return form.bias().length == 1
+                && Arrays.stream(form.feature()).allMatch(row -> columns[row] >= 0 && columns[row] < features);
     }
 
     private static BundleException notOurs() {
@@ -87,9 +109,9 @@ public final class BlockModel {
         }
     }
 
-    /** The names of the measured features, in their order. */
+    /** The names of all features, in their order: the measured ones, then those that only the second look sees. */
     public static List<String> featureNames() {
-        return BlockFeatures.NAMES;
+        return FEATURE_NAMES;
     }
 
     /** The key of a measured feature in the model's vocabulary. */
@@ -102,22 +124,15 @@ public final class BlockModel {
         return bundle;
     }
 
-    /** The probability of each block to be part of the article: [blocks], in [0, 1]. */
+    /** The probability of each block to be part of the article, the mean of both looks: [blocks], in [0, 1]. */
     public float[] probabilities(HtmlBlocks page) {
-        BlockEvidence evidence = BlockEvidence.of(page, this::weight);
-        float[][] features = evidence.features();
-        Scorer scorer = scorers.get();
-        FeatureVector vector = new FeatureVector();
-        vector.ensureCapacity(featureRows.length);
-        vector.size = featureRows.length;
-        float[] probabilities = new float[features.length];
-        for (int i = 0; i < probabilities.length; i++) {
-            System.arraycopy(featureRows, 0, vector.index, 0, featureRows.length);
-            System.arraycopy(features[i], 0, vector.value, 0, featureRows.length);
-            scorer.score(vector);
-            probabilities[i] = scorer.result(blockHead).probabilities()[0];
+        float[][] features = BlockEvidence.of(page, this::weight).features();
+        float[] likely = first.probabilities(features);
+        float[] again = second.probabilities(BlockEvidence.secondLook(page, features, likely));
+        for (int i = 0; i < again.length; i++) {
+            again[i] = (likely[i] + again[i]) / 2;
         }
-        return probabilities;
+        return again;
     }
 
     private float weight(long token) {

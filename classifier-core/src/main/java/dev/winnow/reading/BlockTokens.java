@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * words of short blocks. Each is known by a hash that tells its role.
  */
 final class BlockTokens {
+    /** Of longer blocks no pairs of words are looked up, and their words apart. */
+    static final int FEW_WORDS = 12;
     /** Longer blocks are judged by their measures alone. */
-    static final int MOST_WORDS = 12;
+    static final int MOST_WORDS = 50;
     /** How many elements are "nearby": the block's own and those right around. */
     static final int NEAR = 3;
 
@@ -17,6 +19,7 @@ final class BlockTokens {
     static final int WORD_ROLE = 3;
     static final int PAIR_ROLE = 4;
     static final int WHOLE_ROLE = 5;
+    static final int SENTENCE_ROLE = 6;
 
     private BlockTokens() {}
 
@@ -43,6 +46,10 @@ final class BlockTokens {
     /** The words of a short block, pairs of them, and all of it. */
     static void words(String text, TextMeasure measure, Sink sink) {
         if (measure.words() > MOST_WORDS) {
+            return;
+        }
+        if (measure.words() > FEW_WORDS) {
+            Words.forEach(text, (hash, start, end) -> sink.token(Words.inRole(hash, SENTENCE_ROLE)));
             return;
         }
         long[] state = new long[2];

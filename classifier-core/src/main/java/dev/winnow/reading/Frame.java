@@ -25,6 +25,8 @@ final class Frame {
     static final int ITEM = 1 << 18;
     static final int NAVIGATION = NAV | FOOTER | ASIDE;
 
+    private static final int PATTERN_LEVELS = 2;
+
     final @Nullable Frame parent;
     /** The nearest element around that is no inline one; itself, if it is none. */
     final Frame container;
@@ -71,6 +73,20 @@ final class Frame {
     Frame outer() {
         Frame around = container.parent;
         return around == null ? container : around.container;
+    }
+
+    /** What the elements nearby are called: the same for blocks that are marked up alike. */
+    long pattern() {
+        long hash = container.flags;
+        Frame around = container;
+        for (int level = 0; level < PATTERN_LEVELS; level++) {
+            for (long token : around.tokens) {
+                hash = hash * 31 + token;
+            }
+            hash = hash * 31 + 7;
+            around = around.outer();
+        }
+        return hash;
     }
 
     /** Counts a block that lies directly in it. */

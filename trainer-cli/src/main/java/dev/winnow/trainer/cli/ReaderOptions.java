@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /** How a block model is fitted. */
 final class ReaderOptions {
-    @Option(names = "--trees", paramLabel = "N", description = "how many trees")
+    @Option(names = "--trees", paramLabel = "N", description = "how many trees in each of the two forests")
     private @Nullable Integer trees;
 
     @Option(names = "--depth", paramLabel = "N", description = "how deep each tree")
@@ -42,6 +42,15 @@ final class ReaderOptions {
         throw new InputException("--emphasis " + written + ": write FIELD=VALUE=X, X above 0 and at most 1000");
     }
 
+    private ReaderPlan.Trees given(ReaderPlan.Trees standard) {
+        return new ReaderPlan.Trees(
+                trees == null ? standard.count() : trees,
+                depth == null ? standard.depth() : depth,
+                learningRate == null ? standard.learningRate() : learningRate,
+                standard.rowShare(),
+                standard.featureShare());
+    }
+
     /** The standard plan, with what was given in its place. */
     ReaderPlan plan(long seed) {
         ReaderPlan standard = ReaderPlan.standard();
@@ -49,9 +58,8 @@ final class ReaderOptions {
                 standard.folds(),
                 minSites == null ? standard.minGroups() : minSites,
                 cost == null ? standard.cost() : cost,
-                trees == null ? standard.trees() : trees,
-                depth == null ? standard.depth() : depth,
-                learningRate == null ? standard.learningRate() : learningRate,
+                given(standard.first()),
+                given(standard.second()),
                 emphasis.isEmpty()
                         ? standard.emphasis()
                         : emphasis.stream().map(ReaderOptions::parse).toList(),

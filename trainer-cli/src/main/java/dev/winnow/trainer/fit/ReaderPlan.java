@@ -9,24 +9,27 @@ import java.util.List;
  * @param folds how many parts, by site, names are scored by a fit that has not seen them
  * @param minGroups on how many sites a name or word must be found
  * @param cost what the linear head over names pays for a mistake
- * @param trees how many trees
- * @param depth how deep each
- * @param learningRate how much each adds
+ * @param first the forest of the first look
+ * @param second the forest of the second, which sees what the first found
  * @param emphasis which pages count more or less than others
  * @param seed for whatever is random
  */
 public record ReaderPlan(
-        int folds,
-        int minGroups,
-        double cost,
-        int trees,
-        int depth,
-        double learningRate,
-        List<Emphasis> emphasis,
-        long seed) {
+        int folds, int minGroups, double cost, Trees first, Trees second, List<Emphasis> emphasis, long seed) {
 
     /** Pages whose field has this value count so many times. */
     public record Emphasis(String field, String value, double factor) {}
+
+    /**
+     * How a forest is fitted.
+     *
+     * @param count how many trees
+     * @param depth how deep each
+     * @param learningRate how much each adds
+     * @param rowShare what share of the blocks each sees
+     * @param featureShare what share of the features each sees
+     */
+    public record Trees(int count, int depth, double learningRate, double rowShare, double featureShare) {}
 
     /** Copies the emphasis. */
     public ReaderPlan {
@@ -35,7 +38,14 @@ public record ReaderPlan(
 
     /** What the shipped model is made with. */
     public static ReaderPlan standard() {
-        return new ReaderPlan(5, 10, 0.05, 180, 6, 0.1, List.of(new Emphasis("kind", "news", 8)), 1);
+        return new ReaderPlan(
+                5,
+                10,
+                0.05,
+                new Trees(180, 6, 0.1, 0.7, 0.5),
+                new Trees(150, 5, 0.08, 0.7, 0.4),
+                List.of(new Emphasis("kind", "news", 8)),
+                1);
     }
 
     float weightOf(Row row) {

@@ -23,6 +23,7 @@ import dev.winnow.trainer.Progress;
 import dev.winnow.trainer.data.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tribuo.Tribuo;
@@ -30,7 +31,7 @@ import org.tribuo.Tribuo;
 /**
  * From pages with gold text to a block model: rows are added one by one, {@link #finish} fits. The names of elements are
  * scored for each fold of sites by a fit without that fold, so that the forest learns how far such scores can be trusted on
- * sites not seen. Not thread-safe.
+ * sites not seen; and so is the first look for the second. Not thread-safe.
  */
 public final class ReaderTraining {
     private final ReaderPlan plan;
@@ -68,28 +69,55 @@ public final class ReaderTraining {
             throw new InputException("there are " + pages.size() + " pages with html and text, from too few sites to"
                     + " learn from: give pages of at least " + 2 * plan.folds() + " sites");
         }
-        float[][][] features = new float[pages.size()][][];
+        List<float[][]> features = features();
+        NamesFit names = fitNames(pages, plan.folds());
+        progress.stage("blocks", plan.folds() + 2);
+        List<float[][]> secondLook = secondLook(features);
+        ForestForm first = ReaderForest.fit(pages, features, plan.first(), plan.seed());
+        progress.step(1);
+        ForestForm second = ReaderForest.fit(pages, secondLook, plan.second(), plan.seed());
+        progress.step(1);
+        return bundle(names, first, second, sources);
+    }
+
+    /** [pages][blocks][features] with names weighed by fits that have not seen the page's site. */
+    private List<float[][]> features() {
+        List<float[][]> features = new ArrayList<>(Collections.nCopies(pages.size(), new float[0][]));
         progress.stage("names", plan.folds() + 1);
         for (int fold = 0; fold < plan.folds(); fold++) {
-            List<ReaderPage> others = new ArrayList<>();
-            for (ReaderPage page : pages) {
-                if (fold(page) != fold) {
-                    others.add(page);
-                }
-            }
-            NamesFit names = fitNames(others, fold);
-            for (int p = 0; p < pages.size(); p++) {
-                if (fold(pages.get(p)) == fold) {
-                    features[p] =
-                            BlockEvidence.of(pages.get(p).page(), names::weight).features();
-                }
+            NamesFit names = fitNames(pick(pages, fold, false), fold);
+            for (int p : of(fold, true)) {
+                features.set(
+                        p, BlockEvidence.of(pages.get(p).page(), names::weight).features());
             }
             progress.step(1);
         }
-        NamesFit names = fitNames(pages, plan.folds());
-        progress.stage("blocks", -1);
-        ForestForm forest = fitForest(features);
-        return bundle(names, forest, sources);
+        return features;
+    }
+
+    /** The same, and what a first look finds that has not seen the page's site either. */
+    private List<float[][]> secondLook(List<float[][]> features) {
+        List<float[][]> secondLook = new ArrayList<>(features);
+        for (int fold = 0; fold < plan.folds(); fold++) {
+            ForestForm first =
+                    ReaderForest.fit(pick(pages, fold, false), pick(features, fold, false), plan.first(), plan.seed());
+            for (int p : of(fold, true)) {
+                float[] likely = ReaderForest.probabilities(first, features.get(p));
+                secondLook.set(p, BlockEvidence.secondLook(pages.get(p).page(), features.get(p), likely));
+            }
+            progress.step(1);
+        }
+        return secondLook;
+    }
+
+    private int[] of(int fold, boolean inside) {
+        return IntStream.range(0, pages.size())
+                .filter(p -> (fold(pages.get(p)) == fold) == inside)
+                .toArray();
+    }
+
+    private <T> List<T> pick(List<T> from, int fold, boolean inside) {
+        return Arrays.stream(of(fold, inside)).mapToObj(from::get).toList();
     }
 
     private int fold(ReaderPage page) {
@@ -100,62 +128,8 @@ public final class ReaderTraining {
         return NamesFit.fit(of, plan.minGroups(), plan.cost(), Seeds.derive(plan.seed(), number));
     }
 
-    private ForestForm fitForest(float[][][] features) {
-        int width = BlockModel.featureNames().size();
-        boolean[][] learned = new boolean[pages.size()][];
-        int documents = 0;
-        for (int p = 0; p < learned.length; p++) {
-            learned[p] = pages.get(p).learned();
-            for (boolean l : learned[p]) {
-                documents += l ? 1 : 0;
-            }
-        }
-        int[] start = new int[documents + 1];
-        int[] index = new int[Math.multiplyExact(documents, width)];
-        float[] value = new float[index.length];
-        int[] targets = new int[documents];
-        float[] weights = new float[documents];
-        int d = 0;
-        for (int p = 0; p < features.length; p++) {
-            ReaderPage page = pages.get(p);
-            double total = 0;
-            for (int words : page.words()) {
-                total += weight(words);
-            }
-            for (int b = 0; b < page.blocks(); b++) {
-                if (!learned[p][b]) {
-                    continue;
-                }
-                for (int f = 0; f < width; f++) {
-                    index[d * width + f] = f;
-                }
-                System.arraycopy(features[p][b], 0, value, d * width, width);
-                targets[d] = page.part()[b] ? 0 : 1;
-                weights[d] = (float) (100 * page.weight() * weight(page.words()[b]) / total);
-                start[++d] = d * width;
-            }
-        }
-        LabelProblem problem = new LabelProblem(
-                new TrainingData(new FeatureRows(width, start, index, value)),
-                IntStream.range(0, documents).toArray(),
-                targets,
-                2,
-                true,
-                new float[0],
-                weights,
-                plan.seed());
-        return (ForestForm) new XgboostHeadTrainer(plan.trees(), plan.depth(), plan.learningRate(), width)
-                .train(problem)
-                .fitted()
-                .form();
-    }
-
-    /** A page's blocks weigh by the root of their words: a mistake on a paragraph costs more than one on a button. */
-    private static double weight(int words) {
-        return Math.sqrt(1 + words);
-    }
-
-    private Bundle bundle(NamesFit names, ForestForm forest, List<DataSource> sources) throws BundleException {
+    private Bundle bundle(NamesFit names, ForestForm first, ForestForm second, List<DataSource> sources)
+            throws BundleException {
         List<String> featureNames = BlockModel.featureNames();
         int tokens = names.keys().length;
         long[] keys = Arrays.copyOf(names.keys(), tokens + featureNames.size());
@@ -163,11 +137,22 @@ public final class ReaderTraining {
         for (int f = 0; f < featureNames.size(); f++) {
             keys[tokens + f] = BlockModel.featureKey(featureNames.get(f));
         }
-        ForestForm moved = new ForestForm(
+        List<Head> heads = List.of(
+                head(BlockModel.NAMES_HEAD, new LinearForm(0, new float[] {names.bias()})),
+                head(BlockModel.FIRST_HEAD, moved(first, tokens)),
+                head(BlockModel.BLOCK_HEAD, moved(second, tokens)));
+        Model model = new Model(FeatureSpec.standard(), new Vocabulary(keys, new float[keys.length]), heads, 1, table);
+        List<HeadField> fields = Collections.nCopies(heads.size(), new HeadField("text", List.of()));
+        return Bundle.of("blocks", model, fields, provenance(sources), card(sources, keys.length));
+    }
+
+    /** A forest whose nodes ask for features by their rows, which come after those of the names. */
+    private static ForestForm moved(ForestForm forest, int names) {
+        return new ForestForm(
                 forest.bias(),
                 forest.scale(),
                 forest.roots(),
-                Arrays.stream(forest.feature()).map(f -> f + tokens).toArray(),
+                Arrays.stream(forest.feature()).map(f -> f + names).toArray(),
                 forest.split(),
                 forest.above(),
                 forest.below(),
@@ -175,12 +160,6 @@ public final class ReaderTraining {
                 forest.leafOutput(),
                 forest.leafStart(),
                 forest.leafValue());
-        List<Head> heads = List.of(
-                head(BlockModel.NAMES_HEAD, new LinearForm(0, new float[] {names.bias()})),
-                head(BlockModel.BLOCK_HEAD, moved));
-        Model model = new Model(FeatureSpec.standard(), new Vocabulary(keys, new float[keys.length]), heads, 1, table);
-        List<HeadField> fields = List.of(new HeadField("text", List.of()), new HeadField("text", List.of()));
-        return Bundle.of("blocks", model, fields, provenance(sources), card(sources, keys.length));
     }
 
     private static Head head(String name, Form form) {
@@ -198,7 +177,8 @@ public final class ReaderTraining {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("tribuo", Tribuo.VERSION).put("pages", pages.size()).put("seed", plan.seed());
         out.put("folds", plan.folds()).put("minGroups", plan.minGroups()).put("cost", plan.cost());
-        out.put("trees", plan.trees()).put("depth", plan.depth()).put("learningRate", plan.learningRate());
+        put(out.putObject("first"), plan.first());
+        put(out.putObject("second"), plan.second());
         ObjectNode emphasis = out.putObject("emphasis");
         plan.emphasis().forEach(e -> emphasis.put(e.field() + "=" + e.value(), e.factor()));
         ArrayNode data = out.putArray("data");
@@ -208,6 +188,11 @@ public final class ReaderTraining {
         return out;
     }
 
+    private static void put(ObjectNode out, ReaderPlan.Trees trees) {
+        out.put("trees", trees.count()).put("depth", trees.depth()).put("learningRate", trees.learningRate());
+        out.put("rowShare", trees.rowShare()).put("featureShare", trees.featureShare());
+    }
+
     private String card(List<DataSource> sources, int rows) {
         StringBuilder card = new StringBuilder("# blocks\n\nTells which blocks of a page of HTML are its article.\n\n");
         card.append("Fitted on ")
@@ -215,10 +200,12 @@ public final class ReaderTraining {
                 .append(" pages; ")
                 .append(rows)
                 .append(" features; ");
-        card.append(plan.trees())
-                .append(" trees of depth ")
-                .append(plan.depth())
-                .append(".\n\n## Data\n\n");
+        for (ReaderPlan.Trees trees : List.of(plan.first(), plan.second())) {
+            card.append(trees.count())
+                    .append(" trees of depth ")
+                    .append(trees.depth())
+                    .append(trees == plan.first() ? ", then " : ".\n\n## Data\n\n");
+        }
         for (DataSource source : sources) {
             card.append("- ")
                     .append(source.name())

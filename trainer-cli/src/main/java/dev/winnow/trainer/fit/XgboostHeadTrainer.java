@@ -25,12 +25,21 @@ final class XgboostHeadTrainer implements HeadTrainer {
     private final int depth;
     private final double learningRate;
     private final int features;
+    private final double rowShare;
+    private final double featureShare;
 
     XgboostHeadTrainer(int trees, int depth, double learningRate, int features) {
+        this(trees, depth, learningRate, features, 1, 1);
+    }
+
+    /** Each tree is to see only a share of the rows and a share of the features. */
+    XgboostHeadTrainer(int trees, int depth, double learningRate, int features, double rowShare, double featureShare) {
         this.trees = trees;
         this.depth = depth;
         this.learningRate = learningRate;
         this.features = features;
+        this.rowShare = rowShare;
+        this.featureShare = featureShare;
     }
 
     @Override
@@ -53,8 +62,8 @@ final class XgboostHeadTrainer implements HeadTrainer {
                             0,
                             depth,
                             1,
-                            1,
-                            1,
+                            rowShare,
+                            featureShare,
                             1,
                             0,
                             1,

@@ -18,8 +18,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ReaderTrainingTest {
+    private static final ReaderPlan.Trees TREES = new ReaderPlan.Trees(10, 3, 0.3, 0.8, 0.5);
     private static final ReaderPlan PLAN =
-            new ReaderPlan(3, 2, 0.1, 10, 3, 0.3, List.of(new ReaderPlan.Emphasis("kind", "news", 2)), 7);
+            new ReaderPlan(3, 2, 0.1, TREES, TREES, List.of(new ReaderPlan.Emphasis("kind", "news", 2)), 7);
     private static final String[] WORDS =
             "the harbour of a tram in council and mayor said on vote with quay for walls divers by survey to"
                     .split(" ");

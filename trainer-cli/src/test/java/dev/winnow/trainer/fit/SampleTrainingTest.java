@@ -30,7 +30,11 @@ class SampleTrainingTest {
         return evaluation.evaluation(1).heads().get(0);
     }
 
-    /** 18 of 35 test rows are articles: 0.51 by naming always the same. A forest needs more rows than these. */
+    /**
+     * 18 of 35 test rows are articles: 0.51 by naming always the same. A forest needs more rows than these. Naive Bayes leans
+     * on the menus and share bars of junk pages, which reading leaves out since it knows which blocks are the article: it
+     * had 27 rows right with them and has 26 without (docs/reading.md, what extraction is worth).
+     */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MULTILABEL_SGD")
     void givenArticlesAndJunk_whenTrained_thenMostAreToldApart(TrainerKind kind) {
@@ -40,7 +44,12 @@ class SampleTrainingTest {
         assertThat(relevance.type()).isEqualTo(HeadType.BINARY);
         assertThat(relevance.documents()).isEqualTo(35);
         assertThat(relevance.value(Metric.ACCURACY).orElseThrow())
-                .isGreaterThan(kind == TrainerKind.RANDOM_FOREST ? 0.6 : 0.75);
+                .isGreaterThan(
+                        switch (kind) {
+                            case RANDOM_FOREST -> 0.6;
+                            case NAIVE_BAYES -> 0.7;
+                            default -> 0.75;
+                        });
     }
 
     /** Six topics with three test rows each: one in six by guessing. */

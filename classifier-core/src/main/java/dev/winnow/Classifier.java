@@ -60,7 +60,7 @@ public final class Classifier {
     /** Classifies an article that has been read already. */
     public Classification classify(Article article) {
         Scorer scorer = scorers.get();
-        scorer.score(article.title(), article.text());
+        scorer.score(article);
         return new Classification(article.id(), article.url(), article.lang(), results(scorer), nameAndVersion);
     }
 

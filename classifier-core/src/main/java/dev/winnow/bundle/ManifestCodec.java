@@ -32,13 +32,16 @@ final class ManifestCodec {
 
     static void writeModel(ObjectNode manifest, Model model, List<HeadField> fields) {
         FeatureSpec spec = model.spec();
-        manifest.putObject("features")
-                .put("version", spec.version())
+        ObjectNode features = manifest.putObject("features");
+        features.put("version", spec.version())
                 .put("wordNgrams", spec.wordNgrams())
                 .put("charNgramMin", spec.charNgramMin())
                 .put("charNgramMax", spec.charNgramMax())
                 .put("title", lower(spec.title()))
                 .put("weighting", lower(spec.weighting()));
+        if (spec.pageFields()) {
+            features.put("pageFields", true);
+        }
         ArrayNode heads = manifest.putArray("heads");
         for (int h = 0; h < model.heads().size(); h++) {
             writeHead(heads.addObject(), model.heads().get(h), fields.get(h));
@@ -122,7 +125,17 @@ final class ManifestCodec {
                 whole(node, "charNgramMin"),
                 whole(node, "charNgramMax"),
                 constant(TitleUse.class, node, "title"),
-                constant(Weighting.class, node, "weighting"));
+                constant(Weighting.class, node, "weighting"),
+                flag(node, "pageFields"));
+    }
+
+    /** Absent means no. */
+    private static boolean flag(JsonNode node, String key) throws BundleException {
+        JsonNode value = node.path(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw damaged("The manifest has neither true nor false under " + Quoted.of(key));
+        }
+        return value.asBoolean(false);
     }
 
     private Head readHead(JsonNode node, int number, int firstColumn, int rows, Safetensors weights)

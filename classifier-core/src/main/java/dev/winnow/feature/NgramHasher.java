@@ -1,5 +1,7 @@
 package dev.winnow.feature;
 
+import dev.winnow.article.Article;
+import dev.winnow.article.Block;
 import java.util.Objects;
 
 /**
@@ -22,8 +24,11 @@ public final class NgramHasher {
 
     private static final long TEXT_SEED = 0x9E3779B97F4A7C15L;
     private static final long TITLE_SEED = 0xC2B2AE3D27D4EB4FL;
+    private static final long DROPPED_SEED = 0x8CB92BA72F3D8DD7L;
+    private static final long TRAIT_SEED = 0xD1B54A32D192ED03L;
 
     private final TitleUse title;
+    private final Sink sink;
     private final Ngrams ngrams;
     private final TokenScanner scanner;
     private final Utf8Window window = new Utf8Window();
@@ -31,6 +36,7 @@ public final class NgramHasher {
     /** A hasher that makes the n-grams the spec asks for. */
     public NgramHasher(FeatureSpec spec, Sink sink) {
         this.title = spec.title();
+        this.sink = sink;
         this.ngrams = new Ngrams(spec, sink);
         this.scanner = new TokenScanner(ngrams);
     }
@@ -70,6 +76,40 @@ public final class NgramHasher {
         }
         hashField(text, TEXT_SEED);
         ngrams.flush();
+    }
+
+    /**
+     * Hashes one field of an article: 0 its title and text, 1 the blocks that reading left out (no n-gram goes across two), 2 the
+     * traits of its page. The fields have no hash in common.
+     *
+     * @throws IllegalArgumentException if there is no such field
+     */
+    public void hash(Article article, int field) {
+        switch (field) {
+            case 0 -> hash(article.title(), article.text());
+            case 1 -> {
+                for (Block block : article.dropped()) {
+                    hashField(block.text(), DROPPED_SEED);
+                }
+                ngrams.flush();
+            }
+            case 2 -> {
+                long[] hashes = PageTraits.of(article).stream()
+                        .mapToLong(NgramHasher::hashTrait)
+                        .toArray();
+                sink.accept(hashes, hashes.length);
+            }
+            default -> throw new IllegalArgumentException("an article has no field " + field);
+        }
+    }
+
+    /** The hash of a trait of a page. */
+    static long hashTrait(String trait) {
+        long h = TRAIT_SEED;
+        for (int i = 0; i < trait.length(); i++) {
+            h = mix(h ^ trait.charAt(i));
+        }
+        return h;
     }
 
     private void hashField(CharSequence text, long seed) {

@@ -32,7 +32,7 @@ public final class FeatureExtractor {
         for (int field = 0; field < fields; field++) {
             int from = vector.size;
             hasher.hash(article, field);
-            weigh(from);
+            weigh(from, field);
         }
         return vector;
     }
@@ -41,14 +41,14 @@ public final class FeatureExtractor {
     public FeatureVector extract(CharSequence title, CharSequence text) {
         vector.size = 0;
         hasher.hash(title, text);
-        return weigh(0);
+        return weigh(0, 0);
     }
 
     /** The features of an article that lies in memory as UTF-8; the same vector as for the text as a String. */
     public FeatureVector extract(Utf8Text title, Utf8Text text) {
         vector.size = 0;
         hasher.hash(title, text);
-        return weigh(0);
+        return weigh(0, 0);
     }
 
     /** Finds the known ones among the hashes, and counts them; each stands in the vector as often as it occurs. */
@@ -66,7 +66,7 @@ public final class FeatureExtractor {
     }
 
     /** Leaves the first occurrence of each row; what was counted is forgotten on the way. */
-    private FeatureVector weigh(int from) {
+    private FeatureVector weigh(int from, int field) {
         int size = vector.size;
         if (counts.length < size) {
             counts = new byte[vector.index.length];
@@ -83,7 +83,7 @@ public final class FeatureExtractor {
             distinct += -n >>> 31; // 1 where it is the first time
         }
         vector.size = distinct;
-        weighting.weigh(vector, from, counts, vocabulary.idf());
+        weighting.weigh(vector, from, FeatureSpec.share(field), counts, vocabulary.idf());
         return vector;
     }
 }

@@ -10,8 +10,8 @@ package dev.winnow.feature;
  * @param charNgramMax the longest character n-gram, at most {@value #MAX_CHAR_NGRAMS}, or 0 for none
  * @param title how title and text relate
  * @param weighting from counts to values
- * @param pageFields whether two fields beside the article count as well, each weighted by itself: the n-grams of the blocks that
- *     reading left out, and the {@link PageTraits traits} of the page
+ * @param pageFields whether two fields beside the article count as well, each weighted by itself: the words of the blocks that reading
+ *     left out, and the {@link PageTraits traits} of the page
  */
 public record FeatureSpec(
         int version,
@@ -77,6 +77,11 @@ public record FeatureSpec(
     /** The same spec with or without what is beside the article. */
     public FeatureSpec withPageFields(boolean wanted) {
         return new FeatureSpec(version, wordNgrams, charNgramMin, charNgramMax, title, weighting, wanted);
+    }
+
+    /** How long the vector of a field is beside that of the article's own text, which is 1 long. */
+    public static float share(int field) {
+        return field == 0 ? 1 : 0.5f;
     }
 
     /** How many fields an article has, each weighted by itself. */

@@ -31,6 +31,8 @@ public final class NgramHasher {
     private final Sink sink;
     private final Ngrams ngrams;
     private final TokenScanner scanner;
+    private final Ngrams dropped;
+    private final TokenScanner droppedScanner;
     private final Utf8Window window = new Utf8Window();
 
     /** A hasher that makes the n-grams the spec asks for. */
@@ -39,6 +41,8 @@ public final class NgramHasher {
         this.sink = sink;
         this.ngrams = new Ngrams(spec, sink);
         this.scanner = new TokenScanner(ngrams);
+        this.dropped = new Ngrams(spec.withWordNgrams(1).withCharNgrams(0, 0), sink);
+        this.droppedScanner = new TokenScanner(dropped);
     }
 
     /** The finisher of MurmurHash3: every input bit changes every output bit with probability one half. */
@@ -53,13 +57,13 @@ public final class NgramHasher {
         Objects.requireNonNull(text); // before anything of the title is kept, which the next article would get
         if (titleText.length() > 0) {
             if (title != TitleUse.SEPARATE) {
-                hashField(titleText, TEXT_SEED);
+                hashField(titleText, TEXT_SEED, scanner);
             }
             if (title != TitleUse.JOINED) {
-                hashField(titleText, TITLE_SEED);
+                hashField(titleText, TITLE_SEED, scanner);
             }
         }
-        hashField(text, TEXT_SEED);
+        hashField(text, TEXT_SEED, scanner);
         ngrams.flush();
     }
 
@@ -79,7 +83,7 @@ public final class NgramHasher {
     }
 
     /**
-     * Hashes one field of an article: 0 its title and text, 1 the blocks that reading left out (no n-gram goes across two), 2 the
+     * Hashes one field of an article: 0 its title and text, 1 the single words of the blocks that reading left out, 2 the
      * traits of its page. The fields have no hash in common.
      *
      * @throws IllegalArgumentException if there is no such field
@@ -89,9 +93,9 @@ public final class NgramHasher {
             case 0 -> hash(article.title(), article.text());
             case 1 -> {
                 for (Block block : article.dropped()) {
-                    hashField(block.text(), DROPPED_SEED);
+                    hashField(block.text(), DROPPED_SEED, droppedScanner);
                 }
-                ngrams.flush();
+                dropped.flush();
             }
             case 2 -> {
                 long[] hashes = PageTraits.of(article).stream()
@@ -112,7 +116,7 @@ public final class NgramHasher {
         return h;
     }
 
-    private void hashField(CharSequence text, long seed) {
+    private void hashField(CharSequence text, long seed, TokenScanner scanner) {
         scanner.startField(seed);
         window.clear();
         for (int i = 0; i < text.length(); ) {

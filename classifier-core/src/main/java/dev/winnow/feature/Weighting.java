@@ -35,15 +35,16 @@ public enum Weighting {
      *
      * @param vector in: {@code index[from..size)} rows in order of first occurrence; out: {@code value[from..size)}
      * @param from where the field begins
+     * @param share what all values are multiplied with in the end, as {@link FeatureSpec#share} says
      * @param counts how often row {@code index[i]} occurred, at {@code i}
      * @param idf inverse document frequency, by row
      */
-    public void weigh(FeatureVector vector, int from, byte[] counts, float[] idf) {
+    public void weigh(FeatureVector vector, int from, float share, byte[] counts, float[] idf) {
         float[] value = vector.value;
         int[] index = vector.index;
         int size = vector.size;
         float norm = this == LOG_L2 ? squares(vector, from, counts, idf) : length(vector, from, counts, idf);
-        float scale = norm > 0 ? (float) (1 / Math.sqrt(norm)) : 0;
+        float scale = norm > 0 ? (float) (share / Math.sqrt(norm)) : 0;
         for (int i = from; i < size; i++) {
             value[i] *= scale;
         }

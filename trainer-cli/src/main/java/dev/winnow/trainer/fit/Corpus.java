@@ -127,16 +127,17 @@ final class Corpus {
             if (vectorCounts.length < vector.index.length) {
                 vectorCounts = new byte[vector.index.length];
             }
-            for (int field = d * fields; field < (d + 1) * fields; field++) {
+            for (int field = 0; field < fields; field++) {
                 int from = vector.size;
-                for (int e = start[field]; e < start[field + 1]; e++) {
+                int at = d * fields + field;
+                for (int e = start[at]; e < start[at + 1]; e++) {
                     if (rowOf[ids[e]] > 0) {
                         vector.index[vector.size] = rowOf[ids[e]] - 1;
                         vectorCounts[vector.size++] = counts[e];
                     }
                 }
                 // Weighed in order of first occurrence, as in scoring: the same sums, bit by bit. Sorted only then.
-                spec.weighting().weigh(vector, from, vectorCounts, vocabulary.idf());
+                spec.weighting().weigh(vector, from, FeatureSpec.share(field), vectorCounts, vocabulary.idf());
             }
             n = appendSorted(vector, index, value, n);
             rowStart[d + 1] = n;

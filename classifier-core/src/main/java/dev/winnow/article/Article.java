@@ -32,4 +32,9 @@ public record Article(
         types = List.copyOf(types);
         dropped = List.copyOf(dropped);
     }
+
+    /** The same article in another language. */
+    public Article withLang(String newLang) {
+        return new Article(id, url, newLang, site, published, types, title, text, dropped);
+    }
 }

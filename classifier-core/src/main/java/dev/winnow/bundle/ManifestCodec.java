@@ -42,6 +42,9 @@ final class ManifestCodec {
         if (spec.pageFields()) {
             features.put("pageFields", true);
         }
+        if (!model.languages().isEmpty()) {
+            strings(manifest.putArray("languages"), model.languages());
+        }
         ArrayNode heads = manifest.putArray("heads");
         for (int h = 0; h < model.heads().size(); h++) {
             writeHead(heads.addObject(), model.heads().get(h), fields.get(h));
@@ -53,6 +56,9 @@ final class ManifestCodec {
         out.put("field", field.field());
         strings(out.putArray("values"), field.values());
         strings(out.putArray("labels"), head.labels());
+        if (!head.names().equals(head.labels())) {
+            strings(out.putArray("names"), head.names());
+        }
         out.put("form", formName(head.form()));
         ObjectNode calibration = out.putObject("calibration");
         numbers(calibration.putArray("slope"), head.calibration().slope());
@@ -101,7 +107,12 @@ final class ManifestCodec {
         if (heads.isEmpty()) {
             throw damaged("The manifest names no head");
         }
-        return new Model(spec, vocabulary, heads, WeightsCodec.readTable(weights, vocabulary.size(), columns));
+        return new Model(
+                spec,
+                vocabulary,
+                heads,
+                WeightsCodec.readTable(weights, vocabulary.size(), columns),
+                manifest.has("languages") ? texts(manifest, "languages") : List.of());
     }
 
     List<HeadField> readFields() throws BundleException {
@@ -164,6 +175,7 @@ final class ManifestCodec {
                 text(node, "name"),
                 type,
                 labels,
+                node.has("names") ? texts(node, "names") : labels,
                 form,
                 new Calibration(numbers(calibration, "slope", outputs), numbers(calibration, "offset", outputs)),
                 new Thresholds(

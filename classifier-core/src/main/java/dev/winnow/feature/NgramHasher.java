@@ -93,9 +93,8 @@ public final class NgramHasher {
             case 0 -> hash(article.title(), article.text());
             case 1 -> {
                 for (Block block : article.dropped()) {
-                    hashField(block.text(), DROPPED_SEED, droppedScanner);
+                    hashDropped(block.text());
                 }
-                dropped.flush();
             }
             case 2 -> {
                 long[] hashes = PageTraits.of(article).stream()
@@ -105,6 +104,18 @@ public final class NgramHasher {
             }
             default -> throw new IllegalArgumentException("an article has no field " + field);
         }
+    }
+
+    /** Hashes the words of a block that reading left out. */
+    void hashDropped(String text) {
+        hashField(text, DROPPED_SEED, droppedScanner);
+        dropped.flush();
+    }
+
+    /** Hashes a title as a field of its own. */
+    void hashTitle(String text) {
+        hashField(text, TITLE_SEED, scanner);
+        ngrams.flush();
     }
 
     /** The hash of a trait of a page. */

@@ -86,7 +86,7 @@ public final class Scorer {
     /** What a head says of the article scored last. */
     public HeadResult result(int head) {
         Head h = model.heads().get(head);
-        return featureless ? h.decideWithoutFeatures() : h.decide(scores[head]);
+        return featureless ? h.decideNothing(Undecided.UNKNOWN) : h.decide(scores[head]);
     }
 
     private void scoreLinear(LinearForm form, float[] out) {

@@ -21,6 +21,7 @@ import dev.winnow.trainer.fit.FitSettings;
 import dev.winnow.trainer.fit.HeadRequest;
 import dev.winnow.trainer.fit.Training;
 import dev.winnow.trainer.fit.TrainingPlan;
+import dev.winnow.trainer.fit.VectorsUse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,7 @@ final class QuickstartRun {
                 Optional.empty(),
                 Optional.empty(),
                 FitSettings.standard(),
+                VectorsUse.never(),
                 false,
                 Runtime.getRuntime().availableProcessors());
         try (Console.TerminalProgress progress = console.progress();

@@ -125,6 +125,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "round linear weights to bytes: a quarter of the size, faster with many labels")
     private boolean compact;
 
+    @Mixin
+    private VectorOptions vectors = new VectorOptions();
+
     @Option(names = "--threads", paramLabel = "N", description = "default: all cores; the model does not depend on it")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -172,6 +175,7 @@ final class TrainCommand implements Callable<Integer> {
                 Optional.ofNullable(groupField),
                 Optional.ofNullable(weightField),
                 fit,
+                vectors.use(),
                 compact,
                 threads);
     }

@@ -5,6 +5,8 @@ import dev.winnow.feature.FeatureVector;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.trainer.InputException;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -69,14 +71,29 @@ final class Corpus {
      * most documents), with {@code idf = 1 + ln((1 + documents) / (1 + documentFrequency))}.
      */
     Featured featurize(FeatureSpec spec, int minDocuments, int maxFeatures) {
+        return featurize(spec, minDocuments, maxFeatures, new long[0]);
+    }
+
+    /** The same, and these n-grams besides, in however many documents they are found. */
+    Featured featurize(FeatureSpec spec, int minDocuments, int maxFeatures, long[] besides) {
+        BitSet always = new BitSet();
+        for (long hash : besides) {
+            always.set(ngrams.number(hash));
+        }
         long[] hashes = ngrams.keysByNumber();
-        int[] kept = IntStream.range(0, hashes.length)
+        documentFrequency = Arrays.copyOf(documentFrequency, Math.max(documentFrequency.length, hashes.length));
+        Comparator<Integer> byFrequency = (a, b) -> documentFrequency[a] != documentFrequency[b]
+                ? Integer.compare(documentFrequency[b], documentFrequency[a])
+                : Long.compareUnsigned(hashes[a], hashes[b]);
+        IntStream.range(0, hashes.length)
                 .filter(id -> documentFrequency[id] >= minDocuments)
                 .boxed()
-                .sorted((a, b) -> documentFrequency[a] != documentFrequency[b]
-                        ? Integer.compare(documentFrequency[b], documentFrequency[a])
-                        : Long.compareUnsigned(hashes[a], hashes[b]))
+                .sorted(byFrequency)
                 .limit(maxFeatures)
+                .forEach(always::set);
+        int[] kept = always.stream()
+                .boxed()
+                .sorted(byFrequency)
                 .mapToInt(Integer::intValue)
                 .toArray();
         long[] keys = new long[kept.length];

@@ -21,7 +21,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * From labelled rows to a bundle: rows are added one by one and may be forgotten by the caller; {@link #finish} fits all
@@ -39,6 +41,9 @@ public final class Training implements AutoCloseable {
     private final List<DocumentLabels> labels = new ArrayList<>();
     private final Grouping grouping;
     private float[] weights = new float[1024];
+    /** How many rows are of the language that vectors would be offered for. */
+    private final AtomicInteger rowsOfLanguage = new AtomicInteger();
+
     private int rows;
 
     /** A training after this plan. */
@@ -74,6 +79,9 @@ public final class Training implements AutoCloseable {
         }
         counting.add(parallel.submit(() -> {
             Article article = reader.read(row.page());
+            if (plan.vectors().isOfLanguage(article)) {
+                rowsOfLanguage.incrementAndGet();
+            }
             return counters.get().count(article.title(), article.text());
         }));
         if (counting.size() > 64 * plan.threads()) {
@@ -125,21 +133,28 @@ public final class Training implements AutoCloseable {
             corpus.add(Parallel.get(counting.remove()));
         }
         int folds = plan.foldsFor(rows);
-        Corpus.Featured featured = corpus.featurize(plan.spec(), plan.minDocumentsFor(rows), plan.maxFeatures());
+        Corpus.Featured plain = corpus.featurize(plan.spec(), plan.minDocumentsFor(rows), plan.maxFeatures());
+        FeatureViews views = FeatureViews.of(plan, rows, rowsOfLanguage.get(), plain, corpus);
         corpus.clear();
-        TrainingData data = new TrainingData(featured.rows());
         int[] fold = grouping.folds(folds, plan.fit().seed());
         float[] weighing = plan.weightField().isPresent() ? Arrays.copyOf(weights, rows) : new float[0];
         List<HeadPreparation> prepared = new ArrayList<>();
         for (int h = 0; h < plan.heads().size(); h++) {
-            prepared.add(
-                    HeadPreparation.of(plan.heads().get(h), labels.get(h), featured.rows(), fold, folds, weighing));
+            prepared.add(HeadPreparation.of(
+                    plan.heads().get(h), labels.get(h), views.least().rows(), fold, folds, weighing));
         }
-        requireRoom(prepared, featured.vocabulary().size());
-        HeadFitter fitter = new HeadFitter(data, featured.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
-        List<HeadFit> fits = new ArrayList<>();
+        requireRoom(prepared, views.mostFeatures());
+        HeadFitter fitter = new HeadFitter(plain.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
+        List<HeadFitter.Choice> choices = new ArrayList<>();
         for (HeadPreparation head : prepared) {
-            fits.add(fitter.fit(head.data()));
+            choices.add(fitter.choose(head.data(), views.offered()));
+        }
+        boolean withVectors = choices.stream().anyMatch(choice -> choice.view().share() > 0);
+        Corpus.Featured featured = views.featured(withVectors);
+        List<HeadFit> fits = new ArrayList<>();
+        for (int h = 0; h < choices.size(); h++) {
+            FeatureView chosen = choices.get(h).view();
+            fits.add(fitter.fit(prepared.get(h).data(), choices.get(h), views.view(chosen, withVectors)));
         }
         List<HeadReport> reports = new ArrayList<>();
         for (int h = 0; h < fits.size(); h++) {
@@ -147,11 +162,12 @@ public final class Training implements AutoCloseable {
         }
         Model fitted = assemble(featured, prepared, fits);
         Model model = plan.compact() ? fitted.compact() : fitted;
-        JsonNode provenance = Provenance.of(plan, rows, sources, reports);
+        Optional<VectorFeatures> vectors = withVectors ? views.vectors() : Optional.empty();
+        JsonNode provenance = Provenance.of(plan, rows, sources, reports, vectors);
         List<HeadField> fields = plan.heads().stream()
                 .map(head -> new HeadField(head.field(), head.values()))
                 .toList();
-        String card = ModelCard.of(plan, rows, featured.vocabulary().size(), sources, reports);
+        String card = ModelCard.of(plan, rows, featured.vocabulary().size(), sources, reports, vectors);
         return new Outcome(Bundle.of(plan.name(), model, fields, provenance, card), reports);
     }
 

@@ -1,0 +1,69 @@
+package dev.winnow.reading;
+
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * What is kept of a page of HTML, read once more as plain text is: sites put lines among the paragraphs of an article that
+ * no markup tells apart from them.
+ */
+final class KeptLines {
+    private static final String COOKIES = "cookies";
+
+    /** Told of any block; everything else of paragraphs alone, for cells, items and headings are short as well. */
+    private static final String REPEATED = "repeated";
+
+    /** From this share of its characters in links on, a line that begins with "Read more" is about another story. */
+    private static final float A_LINK = 0.5f;
+
+    private KeptLines() {}
+
+    /**
+     * Takes back from {@code kept} what is no part of an article by what it says.
+     *
+     * @param kept [blocks]
+     * @return [blocks] the reasons of what was taken back, empty for all others
+     */
+    static String[] takeBack(List<HtmlBlock> blocks, boolean[] kept) {
+        StringJoiner text = new StringJoiner("\n");
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i]) {
+                text.add(blocks.get(i).text());
+            }
+        }
+        List<ReadBlock> lines = TextLines.of(text.toString());
+        String[] reasons = new String[kept.length];
+        int line = 0;
+        for (int i = 0; i < kept.length; i++) {
+            reasons[i] = kept[i] ? reason(blocks.get(i), lines.get(line++).reason()) : "";
+            kept[i] &= reasons[i].isEmpty();
+        }
+        return reasons;
+    }
+
+    private static String reason(HtmlBlock block, String asLine) {
+        if (block.kind() != BlockKind.PARAGRAPH) {
+            return asLine.equals(REPEATED) ? asLine : "";
+        }
+        if (!asLine.isEmpty()) {
+            return asLine;
+        }
+        if (isNotice(block.text())) {
+            return COOKIES;
+        }
+        return isTeaser(block) ? JunkLines.RELATED : "";
+    }
+
+    /** Dialogues of consent have long paragraphs, which are no lines of plain text. */
+    private static boolean isNotice(String text) {
+        return text.length() > TextLines.LONGEST_NOTICE
+                && JunkLines.STANDARD.mayBegin(text, 0, text.length())
+                && COOKIES.equals(JunkLines.STANDARD.reason(text));
+    }
+
+    private static boolean isTeaser(HtmlBlock block) {
+        return block.linkDensity() >= A_LINK
+                && block.text().length() <= TextLines.LONGEST_JUNK
+                && JunkLines.STANDARD.beginsAsRelated(block.text());
+    }
+}

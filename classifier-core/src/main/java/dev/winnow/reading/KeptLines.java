@@ -1,6 +1,7 @@
 package dev.winnow.reading;
 
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -9,6 +10,11 @@ import java.util.StringJoiner;
  */
 final class KeptLines {
     private static final String COOKIES = "cookies";
+    private static final String NO_WORDS = "no words";
+    private static final String OTHER_STORY = "other story";
+
+    /** The reasons of lines after which headlines are those of other stories. */
+    private static final Set<String> ANNOUNCING = Set.of(JunkLines.RELATED, "navigation", OTHER_STORY);
 
     /** Told of any block; everything else of paragraphs alone, for cells, items and headings are short as well. */
     private static final String REPEATED = "repeated";
@@ -33,25 +39,40 @@ final class KeptLines {
         }
         List<ReadBlock> lines = TextLines.of(text.toString());
         String[] reasons = new String[kept.length];
+        String before = "";
         int line = 0;
         for (int i = 0; i < kept.length; i++) {
-            reasons[i] = kept[i] ? reason(blocks.get(i), lines.get(line++).reason()) : "";
+            reasons[i] = "";
+            if (kept[i]) {
+                reasons[i] = reason(blocks.get(i), lines.get(line++).reason(), before);
+                before = reasons[i];
+            }
             kept[i] &= reasons[i].isEmpty();
         }
         return reasons;
     }
 
-    private static String reason(HtmlBlock block, String asLine) {
+    private static String reason(HtmlBlock block, String asLine, String before) {
         if (block.kind() != BlockKind.PARAGRAPH) {
             return asLine.equals(REPEATED) ? asLine : "";
         }
-        if (!asLine.isEmpty()) {
+        if (!asLine.isEmpty() && isSaid(block, asLine, before)) {
             return asLine;
         }
         if (isNotice(block.text())) {
             return COOKIES;
         }
         return isTeaser(block) ? JunkLines.RELATED : "";
+    }
+
+    /** Not by its shape alone: short lines at the end of an article may be its own. */
+    private static boolean isSaid(HtmlBlock block, String asLine, String before) {
+        if (asLine.equals(OTHER_STORY)) {
+            return ANNOUNCING.contains(before);
+        }
+        return asLine.equals(REPEATED)
+                || asLine.equals(NO_WORDS)
+                || !TextLines.junkReason(block.text()).isEmpty();
     }
 
     /** Dialogues of consent have long paragraphs, which are no lines of plain text. */

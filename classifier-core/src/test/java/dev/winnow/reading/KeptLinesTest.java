@@ -34,14 +34,19 @@ class KeptLinesTest {
     }
 
     @Test
-    void givenHeadlinesOfOtherStoriesAtTheEnd_thenParagraphsAreTakenBackAndItemsStay() {
-        String prose =
-                STORY + "<p>A second vote is planned for the spring, when their report is to be on the table.</p>"
-                        + "<p>Opponents of the line pointed to its cost, which has risen since it was first drawn.</p>";
+    void givenHeadlinesAtTheEnd_thenTheyAreTakenBackOnlyAfterALineThatAnnouncesThem() {
+        String headlines = "<p>Two Held Over Stolen Bicycles</p><p>Nine Soups For Rainy Weekends</p>";
 
-        assertThat(reasons(prose + "<p>Two Held Over Stolen Bicycles</p><p>Nine Soups For Rainy Weekends</p>"))
-                .containsExactly("", "", "", "", "other story", "other story");
-        assertThat(reasons(prose + "<ul><li>Two Held Over Stolen Bicycles<li>Nine Soups For Rainy Weekends</ul>"))
+        assertThat(reasons(STORY + "<p>Next Article</p>" + headlines))
+                .containsExactly("", "", "navigation", "other story", "other story");
+        assertThat(reasons(STORY + STORY.replace("tram", "ferry") + headlines)).endsWith("", "");
+        assertThat(reasons(STORY + "<p>Next Article</p><ul><li>Two Held Over Stolen Bicycles</ul>"))
+                .containsExactly("", "", "navigation", "");
+    }
+
+    @Test
+    void givenShortLinesAfterTheStory_thenTheyAreNoMenu() {
+        assertThat(reasons(STORY + "<p>Flour</p><p>Sugar</p><p>Salt</p><p>Two eggs</p><p>Milk</p>"))
                 .containsOnly("");
     }
 

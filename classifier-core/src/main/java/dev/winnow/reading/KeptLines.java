@@ -13,6 +13,14 @@ final class KeptLines {
     private static final String NO_WORDS = "no words";
     private static final String OTHER_STORY = "other story";
 
+    /** Beginnings of the paragraphs of common dialogues of consent; not in the list of phrases, which the model was fitted with. */
+    private static final List<String> NOTICES = List.of(
+            "When you visit our website, we store cookies on your browser",
+            "When you visit any website, it may store or retrieve information",
+            "When you visit any web site, it may store or retrieve information",
+            "We do not allow you to opt-out of our certain cookies",
+            "These cookies are necessary for the website to function");
+
     /** The reasons of lines after which headlines are those of other stories. */
     private static final Set<String> ANNOUNCING = Set.of(JunkLines.RELATED, "navigation", OTHER_STORY);
 
@@ -75,11 +83,13 @@ final class KeptLines {
                 || !TextLines.junkReason(block.text()).isEmpty();
     }
 
-    /** Dialogues of consent have long paragraphs, which are no lines of plain text. */
     private static boolean isNotice(String text) {
-        return text.length() > TextLines.LONGEST_NOTICE
-                && JunkLines.STANDARD.mayBegin(text, 0, text.length())
-                && COOKIES.equals(JunkLines.STANDARD.reason(text));
+        for (String beginning : NOTICES) {
+            if (text.regionMatches(true, 0, beginning, 0, beginning.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTeaser(HtmlBlock block) {

@@ -52,13 +52,10 @@ record FeatureViews(
                 Arrays.stream(keys).filter(key -> key != 0).toArray());
         VectorFeatures vectors = new VectorFeatures(source, keys, featured);
         List<FeatureView> offered = new ArrayList<>();
-        if (use.share().isPresent() || !chooses) {
-            offered.add(FeatureView.of(vectors, use.share().orElse(VectorsUse.STANDARD_SHARE)));
-        } else {
-            for (double share : VectorsUse.SHARES) {
-                offered.add(share == 0 ? plainView : FeatureView.of(vectors, share));
-            }
+        if (use.share().isEmpty() && chooses) {
+            offered.add(plainView);
         }
+        offered.add(FeatureView.of(vectors, use.share().orElse(VectorsUse.standardShare(rows))));
         return new FeatureViews(
                 plain, Optional.of(vectors), plainView, Optional.of(FeatureView.of(vectors, 0)), offered);
     }

@@ -106,6 +106,7 @@ final class QuickstartRun {
                 Optional.empty(),
                 FitSettings.standard(),
                 false,
+                OptionalInt.empty(),
                 Runtime.getRuntime().availableProcessors());
         try (Console.TerminalProgress progress = console.progress();
                 Training training = new Training(plan, progress)) {

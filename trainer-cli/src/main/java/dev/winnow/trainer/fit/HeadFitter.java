@@ -13,9 +13,9 @@ import dev.winnow.model.Scorer;
 import dev.winnow.model.Thresholds;
 import dev.winnow.trainer.Progress;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -26,6 +26,11 @@ import java.util.stream.IntStream;
 final class HeadFitter {
     /** Folds are added to the comparison of option values until so many documents are held out. */
     private static final int ENOUGH_HELD_OUT = 2500;
+
+    /** A single head's calibration has two numbers a label: so many documents tell them as well as more would. */
+    private static final int ENOUGH_TO_CALIBRATE = 10_000;
+
+    private static final double NOISE = 1e-9;
 
     private final TrainingData data;
     private final Vocabulary vocabulary;
@@ -55,32 +60,21 @@ final class HeadFitter {
         boolean heldOut = Arrays.stream(head.fold()).distinct().count() >= 2;
         boolean choose =
                 heldOut && !kind.tuned().isEmpty() && !settings.options().containsKey(kind.tuned());
-        Map<Double, Double> tried = new LinkedHashMap<>();
+        Map<Double, Double> tried = new TreeMap<>();
         HeldOutScores heldOutScores = new HeldOutScores(head, settings);
         int filled = 0;
         if (choose) {
-            int compared = foldsToCompare(head);
-            double best = Double.NEGATIVE_INFINITY;
-            for (double value : kind.grid()) {
-                TrainerOptions candidate = options.with(kind.tuned(), value);
-                progress.stage(head.name() + ": trying " + kind.tuned() + " " + value, (long) compared * steps(head));
-                HeldOutScores scores = new HeldOutScores(head, settings);
-                holdOut(head, candidate, 0, compared, scores);
-                double measure = scores.measure();
-                tried.put(value, measure);
-                if (measure > best + 1e-9) {
-                    best = measure;
-                    options = candidate;
-                    heldOutScores = scores;
-                    filled = compared;
-                }
-            }
+            filled = foldsFor(head, ENOUGH_HELD_OUT);
+            Tried best = choose(head, options, filled, tried);
+            options = best.options;
+            heldOutScores = best.scores;
         }
         Calibration calibration = Calibration.identity(outputs(head));
         Thresholds thresholds = plainThresholds(head);
         if (heldOut) {
             progress.stage(head.name() + ": calibrating", (long) head.folds() * steps(head));
-            holdOut(head, options, filled, head.folds(), heldOutScores);
+            int calibrating = head.type() == HeadType.SINGLE ? foldsFor(head, ENOUGH_TO_CALIBRATE) : head.folds();
+            holdOut(head, options, filled, Math.max(filled, calibrating), heldOutScores);
             calibration = heldOutScores.calibrate();
             thresholds = heldOutScores.thresholds(calibration);
         }
@@ -90,14 +84,58 @@ final class HeadFitter {
         return new HeadFit(fitted, calibration, thresholds, options.values(), tried, measureName(head.type()));
     }
 
-    private static int foldsToCompare(HeadData head) {
-        int compared = Math.min(
-                head.folds(), (int) Math.ceil((double) ENOUGH_HELD_OUT * head.folds() / head.documents().length));
-        // Folds of few large groups may be uneven, or empty.
-        while (compared < head.folds() && heldOut(head, compared) < ENOUGH_HELD_OUT / 2) {
-            compared++;
+    /** A value of the trainer's main option and what came of it. */
+    private record Tried(TrainerOptions options, HeldOutScores scores, double measure) {}
+
+    /**
+     * Climbs from the trainer's default to the better neighbour, as long as there is one: the measure has one peak, noise
+     * aside. Of equals the plainer model is taken. Half of the values are never tried (ag_news: 1.5 s of 8).
+     */
+    private Tried choose(HeadData head, TrainerOptions defaults, int folds, Map<Double, Double> measures) {
+        String name = settings.trainer().tuned();
+        double[] grid = settings.trainer().grid();
+        int start = Math.max(0, Arrays.binarySearch(grid, defaults.number(name)));
+        Tried best = attempt(head, defaults, grid[start], folds, measures);
+        int at = start;
+        while (at > 0) {
+            Tried plainer = attempt(head, defaults, grid[at - 1], folds, measures);
+            if (plainer.measure < best.measure - NOISE) {
+                break;
+            }
+            best = plainer;
+            at--;
         }
-        return compared;
+        for (int next = start + 1; at == start && next < grid.length; next++) {
+            Tried other = attempt(head, defaults, grid[next], folds, measures);
+            if (other.measure <= best.measure + NOISE) {
+                break;
+            }
+            best = other;
+        }
+        return best;
+    }
+
+    private Tried attempt(
+            HeadData head, TrainerOptions defaults, double value, int folds, Map<Double, Double> measures) {
+        String name = settings.trainer().tuned();
+        TrainerOptions options = defaults.with(name, value);
+        progress.stage(head.name() + ": trying " + name + " " + value, (long) folds * steps(head));
+        HeldOutScores scores = new HeldOutScores(head, settings);
+        holdOut(head, options, 0, folds, scores);
+        double measure = scores.measure();
+        measures.put(value, measure);
+        return new Tried(options, scores, measure);
+    }
+
+    /** How many folds hold so many documents. */
+    private static int foldsFor(HeadData head, int documents) {
+        int folds =
+                Math.min(head.folds(), (int) Math.ceil((double) documents * head.folds() / head.documents().length));
+        // Folds of few large groups may be uneven, or empty.
+        while (folds < head.folds() && heldOut(head, folds) < documents / 2) {
+            folds++;
+        }
+        return folds;
     }
 
     /** How many documents the first folds have. */

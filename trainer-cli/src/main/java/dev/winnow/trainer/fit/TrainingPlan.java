@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param weightField the field with an example's weight; empty for none
  * @param fit how heads are fitted
  * @param compact whether linear weights are rounded to bytes
+ * @param rank into how many factors linear weights are taken apart, in bytes; empty for none
  * @param threads how many threads work; the outcome does not depend on it
  */
 public record TrainingPlan(
@@ -33,6 +34,7 @@ public record TrainingPlan(
         Optional<String> weightField,
         FitSettings fit,
         boolean compact,
+        OptionalInt rank,
         int threads) {
     /** As many features as are kept unless told otherwise. */
     public static final int STANDARD_MAX_FEATURES = 1 << 20;

@@ -35,6 +35,7 @@ final class Plans {
     private Optional<String> groupField = Optional.empty();
     private Optional<String> weightField = Optional.empty();
     private long seed = 1;
+    private OptionalInt rank = OptionalInt.empty();
     private int threads = 2;
 
     private Plans(List<HeadRequest> heads) {
@@ -117,6 +118,11 @@ final class Plans {
         return this;
     }
 
+    Plans rank(int n) {
+        rank = OptionalInt.of(n);
+        return this;
+    }
+
     Plans threads(int n) {
         threads = n;
         return this;
@@ -134,6 +140,7 @@ final class Plans {
                 weightField,
                 new FitSettings(trainer, options, balance, labelPrecision, 0.97, seed),
                 false,
+                rank,
                 threads);
         try (Training training = new Training(plan, Progress.none())) {
             rows.forEach(training::add);

@@ -110,8 +110,9 @@ final class TrainCommand implements Callable<Integer> {
             names = "--keep-precision",
             paramLabel = "P",
             defaultValue = "0.97",
-            description = "binary heads: the precision of keep and of drop; what lies between is review;"
-                    + " default: ${DEFAULT-VALUE}")
+            description =
+                    "binary heads: the precision of keep and of drop, and the share of positives that are not dropped; what"
+                            + " lies between is review; default: ${DEFAULT-VALUE}")
     private double keepPrecision;
 
     @Mixin

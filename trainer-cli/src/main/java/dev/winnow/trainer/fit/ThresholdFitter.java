@@ -139,4 +139,15 @@ final class ThresholdFitter {
         }
         return threshold;
     }
+
+    /** The highest threshold from which so large a share of the positives is assigned; 0 without positives. */
+    static double atRecall(double[] p, boolean[] truth, double recall) {
+        double[] positives = IntStream.range(0, p.length)
+                .filter(i -> truth[i])
+                .mapToDouble(i -> p[i])
+                .sorted()
+                .toArray();
+        int missed = (int) Math.floor((1 - recall) * positives.length + 1e-9);
+        return positives.length == 0 ? 0 : positives[missed];
+    }
 }

@@ -167,4 +167,15 @@ class ThresholdFitterTest {
                 .isGreaterThan(0.7);
         assertThat(ThresholdFitter.scutFbr(p, y, new int[4], 2, 0.4)).isEqualTo(0.5);
     }
+
+    @Test
+    void givenAWantedRecall_whenFitted_thenNoMoreThanTheRestOfThePositivesLiesBelow() {
+        double[] p = {0.9, 0.1, 0.7, 0.5, 0.3, 0.95, 0.99};
+        boolean[] y = {true, true, true, true, false, false, false};
+
+        assertThat(ThresholdFitter.atRecall(p, y, 1)).isEqualTo(0.1);
+        assertThat(ThresholdFitter.atRecall(p, y, 0.75)).isEqualTo(0.5);
+        assertThat(ThresholdFitter.atRecall(p, y, 0.8)).isEqualTo(0.1);
+        assertThat(ThresholdFitter.atRecall(p, new boolean[7], 0.9)).isZero();
+    }
 }

@@ -1,0 +1,82 @@
+package dev.winnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.article.Page;
+import dev.winnow.bundle.Bundle;
+import dev.winnow.model.Decision;
+import dev.winnow.model.HeadResult;
+import dev.winnow.model.Undecided;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The model that comes with Winnow, on pages written for this project. */
+class DefaultModelTest {
+    private static final String POLITICS = "medtop:11000000";
+    private static final String CONFLICT = "medtop:16000000";
+    private static final String CRIME = "medtop:02000000";
+    private static final Path SAMPLES = Path.of("../datasets/sample/pages");
+
+    private final Classifier classifier = Classifier.openDefault();
+
+    private Classification classify(String file) throws IOException {
+        String text = Files.readString(SAMPLES.resolve(file));
+        return classifier.classify(file.endsWith(".html") ? Page.ofHtml(text) : Page.ofText(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"talks-agency.txt", "talks-rewritten.txt"})
+    void givenTheTalksAsAgencyStoryAndAsRewrittenPageThenBothAreNewsOfPoliticsAndConflict(String file)
+            throws IOException {
+        Classification answer = classify(file);
+
+        assertThat(answer.lang()).isEqualTo("en");
+        assertThat(answer.head("relevance").labels()).containsExactly("relevant");
+        assertThat(answer.head("relevance").decision()).isNotEqualTo(Decision.DROP);
+        assertThat(answer.head("kind").labels()).containsExactly("news");
+        assertThat(answer.head("topics").labels()).contains(POLITICS, CONFLICT).doesNotContain(CRIME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consent-wall.html", "shop-product.html"})
+    void givenJunkThenItIsDropped(String file) throws IOException {
+        assertThat(classify(file).head("relevance").decision()).isEqualTo(Decision.DROP);
+    }
+
+    @Test
+    void givenAnotherLanguageThenItIsLeftForReview() {
+        HeadResult relevance = classifier
+                .classify(Page.ofText(
+                        "Serikali ilisema Jumanne kwamba mazungumzo ya amani kati ya nchi hizo mbili yataendelea"
+                                + " wiki ijayo, baada ya siku tatu za mikutano iliyofanyika katika mji mkuu."))
+                .head("relevance");
+
+        assertThat(relevance.decision()).isEqualTo(Decision.REVIEW);
+        assertThat(relevance.undecided()).isEqualTo(Undecided.LANGUAGE);
+    }
+
+    @Test
+    void givenNothingThenThereIsAnAnswer() {
+        Classification answer = classifier.classify(Page.ofText(""));
+
+        assertThat(answer.heads()).hasSize(3);
+        assertThat(answer.head("relevance").decision()).isNotEqualTo(Decision.KEEP);
+    }
+
+    @Test
+    void givenTheModelThenItIsSmallAndItsTopicsHaveNames() throws IOException {
+        Bundle bundle = classifier.bundle();
+        try (InputStream resource = Classifier.class.getResourceAsStream("default.winnow")) {
+            assertThat(resource).isNotNull();
+            assertThat(resource.readAllBytes().length).isLessThanOrEqualTo(6_000_000);
+        }
+        assertThat(bundle.model().languages()).containsExactly("en");
+        assertThat(bundle.model().head("topics").labels()).hasSize(17).allMatch(label -> label.startsWith("medtop:"));
+        assertThat(bundle.model().head("topics").nameOf(CONFLICT)).isEqualTo("conflict, war and peace");
+    }
+}

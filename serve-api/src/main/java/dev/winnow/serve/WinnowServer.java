@@ -1,6 +1,7 @@
 package dev.winnow.serve;
 
 import dev.winnow.serve.api.Routes;
+import dev.winnow.serve.feedback.FeedbackDatabase;
 import dev.winnow.serve.feedback.FeedbackStore;
 import dev.winnow.serve.http.Guard;
 import dev.winnow.serve.http.Port;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** A server: the API on one port, administration on another. Thread-safe. */
 public final class WinnowServer implements AutoCloseable {
@@ -31,7 +33,7 @@ public final class WinnowServer implements AutoCloseable {
     private final Workshop workshop;
     private final Tokens tokens;
     private final Optional<String> token;
-    private volatile Optional<FeedbackStore> feedback = Optional.empty();
+    private final CompletableFuture<FeedbackStore> feedback = new CompletableFuture<>();
     private volatile boolean ready;
     private Optional<Port> port = Optional.empty();
     private Optional<Port> adminPort = Optional.empty();
@@ -74,8 +76,7 @@ public final class WinnowServer implements AutoCloseable {
     }
 
     private void open() throws IOException, StartException {
-        Thread database = new Thread(this::openFeedback, "winnow-feedback-open");
-        database.start();
+        new Thread(this::openFeedback, "winnow-feedback-open").start();
         models.reload();
         if (models.standard().isEmpty()) {
             throw new StartException(noModel());
@@ -83,8 +84,7 @@ public final class WinnowServer implements AutoCloseable {
         registerGauges();
         int threads = Math.max(2, options.threads());
         Requests requests = new Requests(log, metrics, options.accessLog());
-        Routes routes =
-                new Routes(models, metrics, () -> feedback, () -> ready, options.limits(), options.batchItems());
+        Routes routes = new Routes(models, metrics, feedback, () -> ready, options.limits(), options.batchItems());
         port = Optional.of(listen(
                 new InetSocketAddress(options.listen(), options.port()),
                 threads,
@@ -98,12 +98,7 @@ public final class WinnowServer implements AutoCloseable {
                 routes.admin(),
                 adminGuard(loopback),
                 requests));
-        try {
-            FirstRequests.send(address());
-            database.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        FirstRequests.send(address());
         watch = Optional.of(new ModelWatch(models, options.watch()));
         ready = true;
         log.info(
@@ -142,15 +137,22 @@ public final class WinnowServer implements AutoCloseable {
         return why.toString();
     }
 
-    /** Corrections are secondary: a database that does not open is told, and everything else is served. */
+    /** Corrections are secondary: what is asked meanwhile is not kept waiting, and a database that does not open is told. */
     private void openFeedback() {
-        options.feedback().ifPresent(database -> {
-            try {
-                feedback = Optional.of(new FeedbackStore(database));
-            } catch (SQLException | LinkageError e) {
-                log.warning("feedback-not-open", "database", database.shown(), "why", String.valueOf(e.getMessage()));
+        if (options.feedback().isEmpty()) {
+            feedback.completeExceptionally(new IllegalStateException("corrections are not kept"));
+            return;
+        }
+        FeedbackDatabase database = options.feedback().get();
+        try {
+            FeedbackStore store = new FeedbackStore(database);
+            if (!feedback.complete(store)) {
+                store.close();
             }
-        });
+        } catch (SQLException | LinkageError | RuntimeException e) {
+            log.warning("feedback-not-open", "database", database.shown(), "why", String.valueOf(e.getMessage()));
+            feedback.completeExceptionally(e);
+        }
     }
 
     private void registerGauges() {
@@ -233,6 +235,9 @@ public final class WinnowServer implements AutoCloseable {
         port.ifPresent(Port::close);
         adminPort.ifPresent(Port::close);
         workshop.close();
-        feedback.ifPresent(FeedbackStore::close);
+        if (!feedback.completeExceptionally(new IllegalStateException("stopped"))
+                && !feedback.isCompletedExceptionally()) {
+            feedback.join().close();
+        }
     }
 }

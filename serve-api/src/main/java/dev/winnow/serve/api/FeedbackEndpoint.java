@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/feedback}: a correction, answered with 201 once it is on the disk. */
@@ -35,11 +34,11 @@ public final class FeedbackEndpoint implements Endpoint.WithBody {
     private static final int LONGEST_NOTE = 2000;
 
     private final Models models;
-    private final Supplier<Optional<FeedbackStore>> store;
+    private final CompletableFuture<FeedbackStore> store;
     private final ServerMetrics metrics;
 
     /** @param store where corrections are kept, once it is open */
-    public FeedbackEndpoint(Models models, Supplier<Optional<FeedbackStore>> store, ServerMetrics metrics) {
+    public FeedbackEndpoint(Models models, CompletableFuture<FeedbackStore> store, ServerMetrics metrics) {
         this.models = models;
         this.store = store;
         this.metrics = metrics;
@@ -52,10 +51,6 @@ public final class FeedbackEndpoint implements Endpoint.WithBody {
             throw Problem.UNSUPPORTED_MEDIA.refusal("A correction comes as application/json: say so in Content-Type.");
         }
         PageBody.requireUtf8Named(call);
-        FeedbackStore keeper = store.get()
-                .orElseThrow(() -> Problem.BUSY
-                        .refusal("The database of corrections is not open: the server's log says why.")
-                        .withRetryAfter(10));
         Said said = Said.read(body);
         ServedModel model = said.model == null ? Asked.standard(models) : corrected(said.model);
         FeedbackLabels.require(model.bundle(), said.labels);
@@ -67,7 +62,9 @@ public final class FeedbackEndpoint implements Endpoint.WithBody {
                 call.client().name(),
                 Optional.ofNullable(said.who),
                 Optional.ofNullable(said.note));
-        return new Work.Awaited(keeper.keep(correction).handle(this::answer).thenCompose(answer -> answer));
+        return new Work.Awaited(store.thenCompose(keeper -> keeper.keep(correction))
+                .handle(this::answer)
+                .thenCompose(answer -> answer));
     }
 
     private CompletableFuture<Answer> answer(@Nullable String key, @Nullable Throwable failure) {

@@ -10,24 +10,26 @@ import dev.winnow.serve.models.Models;
 import dev.winnow.serve.observe.ServerMetrics;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** Every path there is, and what answers there. */
 public final class Routes {
     private final Models models;
     private final ServerMetrics metrics;
-    private final Supplier<Optional<FeedbackStore>> feedback;
+    private final CompletableFuture<FeedbackStore> feedback;
     private final BooleanSupplier isTaking;
     private final Limits limits;
     private final int batchItems;
 
-    /** @param isTaking whether the server is ready and not stopping */
+    /**
+     * @param feedback where corrections are kept, once it is open
+     * @param isTaking whether the server is ready and not stopping
+     */
     public Routes(
             Models models,
             ServerMetrics metrics,
-            Supplier<Optional<FeedbackStore>> feedback,
+            CompletableFuture<FeedbackStore> feedback,
             BooleanSupplier isTaking,
             Limits limits,
             int batchItems) {

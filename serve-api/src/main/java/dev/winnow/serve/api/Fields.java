@@ -61,6 +61,12 @@ final class Fields {
                 }
                 return name.equals("heads") && !heads.isEmpty() ? new OnlyHeads() : null;
             }
+
+            /** A page without any of the fields is an object without members. */
+            @Override
+            public boolean includeEmptyObject(boolean contentsFiltered) {
+                return true;
+            }
         };
         return new FilteringGeneratorDelegate(json, root, TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true);
     }

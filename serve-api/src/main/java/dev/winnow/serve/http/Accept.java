@@ -19,7 +19,7 @@ final class Accept {
         boolean allowed = false;
         for (String range : header.toLowerCase(Locale.ROOT).split(",")) {
             String[] parts = range.split(";");
-            String name = parts[0].strip();
+            String name = parts.length == 0 ? "" : parts[0].strip();
             int specific = name.equals(type) ? 2 : name.equals(family) ? 1 : name.equals("*/*") ? 0 : -1;
             if (specific > best) {
                 best = specific;

@@ -8,7 +8,9 @@ import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
@@ -24,6 +26,10 @@ final class Dispatcher implements HttpHandler {
     private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
     private static final HttpString ALLOW_HEADERS = new HttpString("Access-Control-Allow-Headers");
     private static final int LINGER_MILLIS = 1000;
+
+    /** What a browser asks before a page of another site may: the headers of the answer say all. */
+    private static final Endpoint.Plain PREFLIGHT =
+            call -> new Answer(204, Answer.JSON, ByteBuffer.allocate(0), Map.of());
 
     private final Router router;
     private final Guard guard;
@@ -70,6 +76,9 @@ final class Dispatcher implements HttpHandler {
         guard.check(exchange);
         router.route(call, exchange.getRequestPath());
         String method = exchange.getRequestMethod().toString();
+        if (method.equals("OPTIONS") && guard.allowedOrigin(exchange).isPresent()) {
+            return PREFLIGHT;
+        }
         Endpoint endpoint = call.route.endpoints().get(method.equals("HEAD") ? "GET" : method);
         if (endpoint == null) {
             String allow = String.join(", ", call.route.endpoints().keySet());
@@ -272,6 +281,10 @@ final class Dispatcher implements HttpHandler {
 
     private void fail(Call call, Throwable failure) {
         observer.failed(call, failure);
+        if (call.exchange.isResponseStarted()) {
+            IoUtils.safeClose(call.exchange.getConnection());
+            return;
+        }
         refuse(call, Problem.INTERNAL.refusal("An error in Winnow itself; its log has more under this requestId."));
     }
 }

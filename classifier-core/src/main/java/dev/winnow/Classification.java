@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public record Classification(
     /** The classification as one JSON object, the same from library, command line and server. */
     public String toJson() {
         StringWriter out = new StringWriter(256);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        try (JsonGenerator json = generator(out)) {
             writeJson(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,6 +67,10 @@ public record Classification(
 
     /** A generator whose output is that of {@link #toJson}, in UTF-8; for many classifications into one stream. */
     public static JsonGenerator generator(OutputStream out) throws IOException {
+        return JSON.createGenerator(out);
+    }
+
+    static JsonGenerator generator(Writer out) throws IOException {
         return JSON.createGenerator(out);
     }
 
@@ -83,8 +88,18 @@ public record Classification(
                 json.writeString(label);
             }
             json.writeEndArray();
+            if (!result.head().names().equals(result.head().labels())) {
+                json.writeArrayFieldStart("names");
+                for (String label : result.labels()) {
+                    json.writeString(result.head().nameOf(label));
+                }
+                json.writeEndArray();
+            }
             if (result.decision() != null) {
                 json.writeStringField("decision", result.decision().name().toLowerCase(Locale.ROOT));
+            }
+            if (result.undecided() != null) {
+                json.writeStringField("undecided", result.undecided().name().toLowerCase(Locale.ROOT));
             }
             json.writeObjectFieldStart("probabilities");
             List<String> labels = result.head().labels();

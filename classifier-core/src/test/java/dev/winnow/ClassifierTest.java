@@ -96,6 +96,7 @@ class ClassifierTest {
                                     null,
                                     null,
                                     null,
+                                    List.of(),
                                     new String(title.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8),
                                     text,
                                     List.of()))
@@ -183,7 +184,7 @@ class ClassifierTest {
 
     @Test
     void givenAnArticleThenItIsClassifiedAsItsPageIs() {
-        Article article = new Article("1", "u", "en", null, null, "goal", "minister", List.of());
+        Article article = new Article("1", "u", "en", null, null, List.of(), "goal", "minister", List.of());
 
         assertThat(classifier.classify(article).toJson())
                 .isEqualTo(classifier

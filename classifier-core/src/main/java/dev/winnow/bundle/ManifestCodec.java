@@ -32,13 +32,19 @@ final class ManifestCodec {
 
     static void writeModel(ObjectNode manifest, Model model, List<HeadField> fields) {
         FeatureSpec spec = model.spec();
-        manifest.putObject("features")
-                .put("version", spec.version())
+        ObjectNode features = manifest.putObject("features");
+        features.put("version", spec.version())
                 .put("wordNgrams", spec.wordNgrams())
                 .put("charNgramMin", spec.charNgramMin())
                 .put("charNgramMax", spec.charNgramMax())
                 .put("title", lower(spec.title()))
                 .put("weighting", lower(spec.weighting()));
+        if (spec.pageFields()) {
+            features.put("pageFields", true);
+        }
+        if (!model.languages().isEmpty()) {
+            strings(manifest.putArray("languages"), model.languages());
+        }
         ArrayNode heads = manifest.putArray("heads");
         for (int h = 0; h < model.heads().size(); h++) {
             writeHead(heads.addObject(), model.heads().get(h), fields.get(h));
@@ -50,6 +56,9 @@ final class ManifestCodec {
         out.put("field", field.field());
         strings(out.putArray("values"), field.values());
         strings(out.putArray("labels"), head.labels());
+        if (!head.names().equals(head.labels())) {
+            strings(out.putArray("names"), head.names());
+        }
         out.put("form", formName(head.form()));
         ObjectNode calibration = out.putObject("calibration");
         numbers(calibration.putArray("slope"), head.calibration().slope());
@@ -98,7 +107,12 @@ final class ManifestCodec {
         if (heads.isEmpty()) {
             throw damaged("The manifest names no head");
         }
-        return new Model(spec, vocabulary, heads, WeightsCodec.readTable(weights, vocabulary.size(), columns));
+        return new Model(
+                spec,
+                vocabulary,
+                heads,
+                WeightsCodec.readTable(weights, vocabulary.size(), columns),
+                manifest.has("languages") ? texts(manifest, "languages") : List.of());
     }
 
     List<HeadField> readFields() throws BundleException {
@@ -122,7 +136,17 @@ final class ManifestCodec {
                 whole(node, "charNgramMin"),
                 whole(node, "charNgramMax"),
                 constant(TitleUse.class, node, "title"),
-                constant(Weighting.class, node, "weighting"));
+                constant(Weighting.class, node, "weighting"),
+                flag(node, "pageFields"));
+    }
+
+    /** Absent means no. */
+    private static boolean flag(JsonNode node, String key) throws BundleException {
+        JsonNode value = node.path(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw damaged("The manifest has neither true nor false under " + Quoted.of(key));
+        }
+        return value.asBoolean(false);
     }
 
     private Head readHead(JsonNode node, int number, int firstColumn, int rows, Safetensors weights)
@@ -151,6 +175,7 @@ final class ManifestCodec {
                 text(node, "name"),
                 type,
                 labels,
+                node.has("names") ? texts(node, "names") : labels,
                 form,
                 new Calibration(numbers(calibration, "slope", outputs), numbers(calibration, "offset", outputs)),
                 new Thresholds(

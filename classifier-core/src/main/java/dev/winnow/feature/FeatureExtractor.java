@@ -1,12 +1,15 @@
 package dev.winnow.feature;
 
+import dev.winnow.article.Article;
+
 /**
- * From a title and a text to a feature vector, without allocating in the steady state. Not thread-safe: one a thread,
+ * From an article to a feature vector, without allocating in the steady state. Not thread-safe: one a thread,
  * over a shared vocabulary.
  */
 public final class FeatureExtractor {
     private final Vocabulary vocabulary;
     private final Weighting weighting;
+    private final int fields;
     private final NgramHasher hasher;
     private final FeatureVector vector = new FeatureVector();
     /** How often each row has occurred in this article; all 0 between articles. */
@@ -18,22 +21,34 @@ public final class FeatureExtractor {
     public FeatureExtractor(FeatureSpec spec, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.weighting = spec.weighting();
+        this.fields = spec.fields();
         this.hasher = new NgramHasher(spec, this::count);
         this.seen = new byte[vocabulary.size()];
     }
 
-    /** The features of an article; the vector is reused by the next call. */
+    /** The features of an article in all fields of the spec; the vector is reused by the next call. */
+    public FeatureVector extract(Article article) {
+        vector.size = 0;
+        for (int field = 0; field < fields; field++) {
+            int from = vector.size;
+            hasher.hash(article, field);
+            weigh(from, field);
+        }
+        return vector;
+    }
+
+    /** The features of a title and a text, without what is beside them on a page. */
     public FeatureVector extract(CharSequence title, CharSequence text) {
         vector.size = 0;
         hasher.hash(title, text);
-        return weigh();
+        return weigh(0, 0);
     }
 
     /** The features of an article that lies in memory as UTF-8; the same vector as for the text as a String. */
     public FeatureVector extract(Utf8Text title, Utf8Text text) {
         vector.size = 0;
         hasher.hash(title, text);
-        return weigh();
+        return weigh(0, 0);
     }
 
     /** Finds the known ones among the hashes, and counts them; each stands in the vector as often as it occurs. */
@@ -51,15 +66,15 @@ public final class FeatureExtractor {
     }
 
     /** Leaves the first occurrence of each row; what was counted is forgotten on the way. */
-    private FeatureVector weigh() {
+    private FeatureVector weigh(int from, int field) {
         int size = vector.size;
         if (counts.length < size) {
             counts = new byte[vector.index.length];
         }
         int[] index = vector.index;
         byte[] times = seen;
-        int distinct = 0;
-        for (int i = 0; i < size; i++) {
+        int distinct = from;
+        for (int i = from; i < size; i++) {
             int row = index[i];
             byte n = times[row];
             times[row] = 0;
@@ -68,7 +83,7 @@ public final class FeatureExtractor {
             distinct += -n >>> 31; // 1 where it is the first time
         }
         vector.size = distinct;
-        weighting.weigh(vector, counts, vocabulary.idf());
+        weighting.weigh(vector, from, FeatureSpec.share(field), counts, vocabulary.idf());
         return vector;
     }
 }

@@ -10,9 +10,17 @@ package dev.winnow.feature;
  * @param charNgramMax the longest character n-gram, at most {@value #MAX_CHAR_NGRAMS}, or 0 for none
  * @param title how title and text relate
  * @param weighting from counts to values
+ * @param pageFields whether two fields beside the article count as well, each weighted by itself: the words of the blocks that reading
+ *     left out, and the {@link PageTraits traits} of the page
  */
 public record FeatureSpec(
-        int version, int wordNgrams, int charNgramMin, int charNgramMax, TitleUse title, Weighting weighting) {
+        int version,
+        int wordNgrams,
+        int charNgramMin,
+        int charNgramMax,
+        TitleUse title,
+        Weighting weighting,
+        boolean pageFields) {
 
     /** The version that this code reads and writes. */
     public static final int CURRENT_VERSION = 2;
@@ -43,26 +51,41 @@ public record FeatureSpec(
 
     /** Words and word pairs, title joined to the text, sub-linear term frequency, l2 norm. */
     public static FeatureSpec standard() {
-        return new FeatureSpec(CURRENT_VERSION, 2, 0, 0, TitleUse.JOINED, Weighting.LOG_L2);
+        return new FeatureSpec(CURRENT_VERSION, 2, 0, 0, TitleUse.JOINED, Weighting.LOG_L2, false);
     }
 
     /** The same spec with another longest word n-gram. */
     public FeatureSpec withWordNgrams(int longest) {
-        return new FeatureSpec(version, longest, charNgramMin, charNgramMax, title, weighting);
+        return new FeatureSpec(version, longest, charNgramMin, charNgramMax, title, weighting, pageFields);
     }
 
     /** The same spec with character n-grams of these lengths. */
     public FeatureSpec withCharNgrams(int shortest, int longest) {
-        return new FeatureSpec(version, wordNgrams, shortest, longest, title, weighting);
+        return new FeatureSpec(version, wordNgrams, shortest, longest, title, weighting, pageFields);
     }
 
     /** The same spec with another use of the title. */
     public FeatureSpec withTitle(TitleUse use) {
-        return new FeatureSpec(version, wordNgrams, charNgramMin, charNgramMax, use, weighting);
+        return new FeatureSpec(version, wordNgrams, charNgramMin, charNgramMax, use, weighting, pageFields);
     }
 
     /** The same spec with another weighting. */
     public FeatureSpec withWeighting(Weighting other) {
-        return new FeatureSpec(version, wordNgrams, charNgramMin, charNgramMax, title, other);
+        return new FeatureSpec(version, wordNgrams, charNgramMin, charNgramMax, title, other, pageFields);
+    }
+
+    /** The same spec with or without what is beside the article. */
+    public FeatureSpec withPageFields(boolean wanted) {
+        return new FeatureSpec(version, wordNgrams, charNgramMin, charNgramMax, title, weighting, wanted);
+    }
+
+    /** How long the vector of a field is beside that of the article's own text, which is 1 long. */
+    public static float share(int field) {
+        return field == 0 ? 1 : 0.5f;
+    }
+
+    /** How many fields an article has, each weighted by itself. */
+    public int fields() {
+        return pageFields ? 3 : 1;
     }
 }

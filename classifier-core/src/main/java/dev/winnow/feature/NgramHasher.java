@@ -1,5 +1,7 @@
 package dev.winnow.feature;
 
+import dev.winnow.article.Article;
+import dev.winnow.article.Block;
 import java.util.Objects;
 
 /**
@@ -22,17 +24,25 @@ public final class NgramHasher {
 
     private static final long TEXT_SEED = 0x9E3779B97F4A7C15L;
     private static final long TITLE_SEED = 0xC2B2AE3D27D4EB4FL;
+    private static final long DROPPED_SEED = 0x8CB92BA72F3D8DD7L;
+    private static final long TRAIT_SEED = 0xD1B54A32D192ED03L;
 
     private final TitleUse title;
+    private final Sink sink;
     private final Ngrams ngrams;
     private final TokenScanner scanner;
+    private final Ngrams dropped;
+    private final TokenScanner droppedScanner;
     private final Utf8Window window = new Utf8Window();
 
     /** A hasher that makes the n-grams the spec asks for. */
     public NgramHasher(FeatureSpec spec, Sink sink) {
         this.title = spec.title();
+        this.sink = sink;
         this.ngrams = new Ngrams(spec, sink);
         this.scanner = new TokenScanner(ngrams);
+        this.dropped = new Ngrams(spec.withWordNgrams(1).withCharNgrams(0, 0), sink);
+        this.droppedScanner = new TokenScanner(dropped);
     }
 
     /** The finisher of MurmurHash3: every input bit changes every output bit with probability one half. */
@@ -47,13 +57,13 @@ public final class NgramHasher {
         Objects.requireNonNull(text); // before anything of the title is kept, which the next article would get
         if (titleText.length() > 0) {
             if (title != TitleUse.SEPARATE) {
-                hashField(titleText, TEXT_SEED);
+                hashField(titleText, TEXT_SEED, scanner);
             }
             if (title != TitleUse.JOINED) {
-                hashField(titleText, TITLE_SEED);
+                hashField(titleText, TITLE_SEED, scanner);
             }
         }
-        hashField(text, TEXT_SEED);
+        hashField(text, TEXT_SEED, scanner);
         ngrams.flush();
     }
 
@@ -72,7 +82,52 @@ public final class NgramHasher {
         ngrams.flush();
     }
 
-    private void hashField(CharSequence text, long seed) {
+    /**
+     * Hashes one field of an article: 0 its title and text, 1 the single words of the blocks that reading left out, 2 the
+     * traits of its page. The fields have no hash in common.
+     *
+     * @throws IllegalArgumentException if there is no such field
+     */
+    public void hash(Article article, int field) {
+        switch (field) {
+            case 0 -> hash(article.title(), article.text());
+            case 1 -> {
+                for (Block block : article.dropped()) {
+                    hashDropped(block.text());
+                }
+            }
+            case 2 -> {
+                long[] hashes = PageTraits.of(article).stream()
+                        .mapToLong(NgramHasher::hashTrait)
+                        .toArray();
+                sink.accept(hashes, hashes.length);
+            }
+            default -> throw new IllegalArgumentException("an article has no field " + field);
+        }
+    }
+
+    /** Hashes the words of a block that reading left out. */
+    void hashDropped(String text) {
+        hashField(text, DROPPED_SEED, droppedScanner);
+        dropped.flush();
+    }
+
+    /** Hashes a title as a field of its own. */
+    void hashTitle(String text) {
+        hashField(text, TITLE_SEED, scanner);
+        ngrams.flush();
+    }
+
+    /** The hash of a trait of a page. */
+    static long hashTrait(String trait) {
+        long h = TRAIT_SEED;
+        for (int i = 0; i < trait.length(); i++) {
+            h = mix(h ^ trait.charAt(i));
+        }
+        return h;
+    }
+
+    private void hashField(CharSequence text, long seed, TokenScanner scanner) {
         scanner.startField(seed);
         window.clear();
         for (int i = 0; i < text.length(); ) {

@@ -30,25 +30,28 @@ public enum Weighting {
     }
 
     /**
-     * Weighs one article: the single place where values are made, in training as in scoring, so that both are bit-equal.
+     * Weighs one field of an article: the single place where values are made, in training as in scoring, so that both are
+     * bit-equal.
      *
-     * @param vector in: {@code index[0..size)} rows in order of first occurrence; out: {@code value[0..size)}
+     * @param vector in: {@code index[from..size)} rows in order of first occurrence; out: {@code value[from..size)}
+     * @param from where the field begins
+     * @param share what all values are multiplied with in the end, as {@link FeatureSpec#share} says
      * @param counts how often row {@code index[i]} occurred, at {@code i}
      * @param idf inverse document frequency, by row
      */
-    public void weigh(FeatureVector vector, byte[] counts, float[] idf) {
+    public void weigh(FeatureVector vector, int from, float share, byte[] counts, float[] idf) {
         float[] value = vector.value;
         int[] index = vector.index;
         int size = vector.size;
-        float norm = this == LOG_L2 ? squares(vector, counts, idf) : length(vector, counts, idf);
-        float scale = norm > 0 ? (float) (1 / Math.sqrt(norm)) : 0;
-        for (int i = 0; i < size; i++) {
+        float norm = this == LOG_L2 ? squares(vector, from, counts, idf) : length(vector, from, counts, idf);
+        float scale = norm > 0 ? (float) (share / Math.sqrt(norm)) : 0;
+        for (int i = from; i < size; i++) {
             value[i] *= scale;
         }
     }
 
     /** Four sums in turn, because each addition waits for the one before. */
-    private static float squares(FeatureVector vector, byte[] counts, float[] idf) {
+    private static float squares(FeatureVector vector, int from, byte[] counts, float[] idf) {
         float[] value = vector.value;
         int[] index = vector.index;
         int size = vector.size;
@@ -56,7 +59,7 @@ public enum Weighting {
         float b = 0;
         float c = 0;
         float d = 0;
-        int i = 0;
+        int i = from;
         for (; i + 4 <= size; i += 4) {
             float p = LOG_COUNT[counts[i]] * idf[index[i]];
             float q = LOG_COUNT[counts[i + 1]] * idf[index[i + 1]];
@@ -79,9 +82,9 @@ public enum Weighting {
         return a + b + (c + d);
     }
 
-    private static int length(FeatureVector vector, byte[] counts, float[] idf) {
+    private static int length(FeatureVector vector, int from, byte[] counts, float[] idf) {
         int length = 0;
-        for (int i = 0; i < vector.size; i++) {
+        for (int i = from; i < vector.size; i++) {
             vector.value[i] = counts[i] * idf[vector.index[i]];
             length += counts[i];
         }

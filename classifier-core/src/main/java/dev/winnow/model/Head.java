@@ -1,6 +1,7 @@
 package dev.winnow.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One trained decision over the shared features. Immutable and thread-safe.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param name such as {@code topics}
  * @param type the kind of decision
  * @param labels in the order of its probabilities; a binary head's positive label first
+ * @param names what a person calls each label, where labels are codes; else the labels themselves
  * @param form its weights
  * @param calibration from scores to probabilities
  * @param thresholds from probabilities to decisions
@@ -18,14 +20,47 @@ public record Head(
         String name,
         HeadType type,
         List<String> labels,
+        List<String> names,
         Form form,
         Calibration calibration,
         Thresholds thresholds,
         float[] priors) {
 
-    /** Copies the labels. */
+    /**
+     * Copies labels and names.
+     *
+     * @throws IllegalArgumentException if there are not as many names as labels
+     */
     public Head {
         labels = List.copyOf(labels);
+        names = List.copyOf(names);
+        if (names.size() != labels.size()) {
+            throw new IllegalArgumentException(
+                    "head " + name + " has " + names.size() + " names for " + labels.size() + " labels");
+        }
+    }
+
+    /** A head whose labels are names. */
+    public Head(
+            String name,
+            HeadType type,
+            List<String> labels,
+            Form form,
+            Calibration calibration,
+            Thresholds thresholds,
+            float[] priors) {
+        this(name, type, labels, labels, form, calibration, thresholds, priors);
+    }
+
+    /** The same head with other names for its labels, in their order. */
+    public Head withNames(List<String> newNames) {
+        return new Head(name, type, labels, newNames, form, calibration, thresholds, priors);
+    }
+
+    /** What a person calls a label of this head. */
+    public String nameOf(String label) {
+        int k = labels.indexOf(label);
+        return k < 0 ? label : names.get(k);
     }
 
     /**
@@ -39,11 +74,11 @@ public record Head(
             case BINARY -> {
                 calibration.logistic(scores, probabilities);
                 probabilities[1] = 1 - probabilities[0];
-                return decideBinary(probabilities, true);
+                return decideBinary(probabilities, null);
             }
             case SINGLE -> {
                 calibration.softmax(scores, probabilities);
-                return new HeadResult(this, probabilities, List.of(labels.get(argmax(probabilities))), null);
+                return new HeadResult(this, probabilities, List.of(labels.get(argmax(probabilities))), null, null);
             }
             case MULTI -> {
                 calibration.logistic(scores, probabilities);
@@ -53,24 +88,28 @@ public record Head(
         throw new AssertionError(type);
     }
 
-    /** The answer for an article without any known feature: what is usual, and nothing decided on it. */
-    public HeadResult decideWithoutFeatures() {
+    /**
+     * The answer where the article tells nothing: what is usual, and nothing decided on it.
+     *
+     * @param reason why
+     */
+    public HeadResult decideNothing(Undecided reason) {
         float[] probabilities = new float[priors.length];
         for (int k = 0; k < probabilities.length; k++) {
             probabilities[k] = Math.min(1, priors[k]);
         }
         return type == HeadType.BINARY
-                ? decideBinary(probabilities, false)
-                : new HeadResult(this, probabilities, List.of(), null);
+                ? decideBinary(probabilities, reason)
+                : new HeadResult(this, probabilities, List.of(), null, reason);
     }
 
-    private HeadResult decideBinary(float[] probabilities, boolean known) {
+    private HeadResult decideBinary(float[] probabilities, @Nullable Undecided reason) {
         float p = probabilities[0];
-        Decision decision = !known
+        Decision decision = reason != null
                 ? Decision.REVIEW
                 : p >= thresholds.keep() ? Decision.KEEP : p < thresholds.drop() ? Decision.DROP : Decision.REVIEW;
         String label = labels.get(p >= thresholds.assign()[0] ? 0 : 1);
-        return new HeadResult(this, probabilities, List.of(label), decision);
+        return new HeadResult(this, probabilities, List.of(label), decision, reason);
     }
 
     private HeadResult decideMulti(float[] probabilities) {
@@ -85,11 +124,11 @@ public record Head(
                 assigned[at] = k;
             }
         }
-        String[] names = new String[count];
+        String[] assignedLabels = new String[count];
         for (int i = 0; i < count; i++) {
-            names[i] = labels.get(assigned[i]);
+            assignedLabels[i] = labels.get(assigned[i]);
         }
-        return new HeadResult(this, probabilities, List.of(names), null);
+        return new HeadResult(this, probabilities, List.of(assignedLabels), null, null);
     }
 
     private static int argmax(float[] values) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param probabilities [labels], each in [0, 1], in the order of the head's labels; not to be changed
  * @param labels the assigned labels, most probable first
  * @param decision a binary head's decision; else null
+ * @param undecided why nothing was decided, and the probabilities are only what is usual; else null
  */
 public record HeadResult(
         Head head,
         float[] probabilities,
         List<String> labels,
-        @Nullable Decision decision) {
+        @Nullable Decision decision,
+        @Nullable Undecided undecided) {
     /**
      * The probability of a label.
      *

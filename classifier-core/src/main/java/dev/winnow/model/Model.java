@@ -11,8 +11,10 @@ import java.util.List;
  * @param vocabulary which features there are
  * @param heads the heads, in the order they were trained
  * @param table the weights of all linear heads; without columns where no head is linear
+ * @param languages the languages it was made for, as primary BCP 47 subtags such as {@code en}; empty for any
  */
-public record Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, LinearTable table) {
+public record Model(
+        FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, LinearTable table, List<String> languages) {
     /**
      * Checks that the table fits the vocabulary and the linear heads, whose columns follow one another in it.
      *
@@ -20,6 +22,7 @@ public record Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, L
      */
     public Model {
         heads = List.copyOf(heads);
+        languages = List.copyOf(languages);
         if (table.columns() > 0 && table.rows() != vocabulary.size()) {
             throw new IllegalArgumentException(
                     "the linear table has " + table.rows() + " rows, and the vocabulary " + vocabulary.size());
@@ -40,6 +43,11 @@ public record Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, L
         }
     }
 
+    /** A model for any language. */
+    public Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, LinearTable table) {
+        this(spec, vocabulary, heads, table, List.of());
+    }
+
     /** A model whose linear table holds floats: [rows x columns]. */
     public Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, int columns, float[] weights) {
         this(spec, vocabulary, heads, new FloatTable(columns, weights));
@@ -47,7 +55,9 @@ public record Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, L
 
     /** The same model with its linear weights rounded to bytes. */
     public Model compact() {
-        return table instanceof FloatTable floats ? new Model(spec, vocabulary, heads, ByteTable.of(floats)) : this;
+        return table instanceof FloatTable floats
+                ? new Model(spec, vocabulary, heads, ByteTable.of(floats), languages)
+                : this;
     }
 
     /** The head of this name. */
@@ -57,5 +67,10 @@ public record Model(FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, L
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the model has no head \"" + name + "\"; it has "
                         + String.join(", ", heads.stream().map(Head::name).toList())));
+    }
+
+    /** The same model for these languages only. */
+    public Model withLanguages(List<String> wanted) {
+        return new Model(spec, vocabulary, heads, table, wanted);
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.model;
 
+import dev.winnow.article.Article;
 import dev.winnow.feature.FeatureExtractor;
 import dev.winnow.feature.FeatureVector;
 import dev.winnow.feature.Utf8Text;
@@ -46,7 +47,12 @@ public final class Scorer {
         }
     }
 
-    /** Scores an article; the answers are read by {@link #scores} and {@link #result}. */
+    /** Scores an article in all fields of the spec; the answers are read by {@link #scores} and {@link #result}. */
+    public void score(Article article) {
+        score(extractor.extract(article));
+    }
+
+    /** Scores a title and a text, without what is beside them on a page. */
     public void score(CharSequence title, CharSequence text) {
         score(extractor.extract(title, text));
     }
@@ -80,7 +86,7 @@ public final class Scorer {
     /** What a head says of the article scored last. */
     public HeadResult result(int head) {
         Head h = model.heads().get(head);
-        return featureless ? h.decideWithoutFeatures() : h.decide(scores[head]);
+        return featureless ? h.decideNothing(Undecided.UNKNOWN) : h.decide(scores[head]);
     }
 
     private void scoreLinear(LinearForm form, float[] out) {

@@ -49,7 +49,8 @@ public final class PageReader {
     }
 
     private static Article whole(Page page, String text) {
-        return new Article(page.id(), page.url(), page.lang(), null, null, orEmpty(page.title()), text, List.of());
+        return new Article(
+                page.id(), page.url(), page.lang(), null, null, List.of(), orEmpty(page.title()), text, List.of());
     }
 
     /** Reads one page, and tells of every block what became of it. */
@@ -63,7 +64,15 @@ public final class PageReader {
             return new Reading(whole(page, text), lines, false, Optional.empty());
         }
         Article article = new Article(
-                page.id(), page.url(), page.lang(), null, null, orEmpty(page.title()), kept(lines), dropped(lines));
+                page.id(),
+                page.url(),
+                page.lang(),
+                null,
+                null,
+                List.of(),
+                orEmpty(page.title()),
+                kept(lines),
+                dropped(lines));
         return new Reading(article, lines, false, Optional.empty());
     }
 
@@ -78,6 +87,7 @@ public final class PageReader {
                 page.lang() != null ? page.lang() : language(text, metadata),
                 metadata.site().isEmpty() ? null : metadata.site(),
                 metadata.published().orElse(null),
+                metadata.types(),
                 metadata.title().isEmpty() ? parsed.title : metadata.title(),
                 text,
                 dropped(blocks));

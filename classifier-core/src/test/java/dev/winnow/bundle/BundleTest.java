@@ -21,6 +21,7 @@ import dev.winnow.model.Model;
 import dev.winnow.model.RandomModels;
 import dev.winnow.model.Scorer;
 import dev.winnow.model.Thresholds;
+import dev.winnow.model.Undecided;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,7 +146,7 @@ class BundleTest {
 
         Head opened = open(RandomBundles.written(bundle(model))).model().head("topics");
 
-        assertThat(opened.decideWithoutFeatures().probabilities()).containsExactly(1);
+        assertThat(opened.decideNothing(Undecided.UNKNOWN).probabilities()).containsExactly(1);
     }
 
     @Test

@@ -46,21 +46,22 @@ class FeatureSpecTest {
     @ValueSource(ints = {0, 1, 3, -1})
     void givenAnotherVersionThenItIsRefusedWithWhatToDo(int version) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FeatureSpec(version, 2, 0, 0, TitleUse.JOINED, Weighting.LOG_L2))
+                .isThrownBy(() -> new FeatureSpec(version, 2, 0, 0, TitleUse.JOINED, Weighting.LOG_L2, false))
                 .withMessageContaining("version " + version)
                 .withMessageContaining("use the Winnow that made the bundle, or train it again");
     }
 
     @Test
     void givenOneFieldChangedThenAllOthersStay() {
-        FeatureSpec spec = new FeatureSpec(2, 3, 2, 4, TitleUse.BOTH, Weighting.COUNT_ROOT);
+        FeatureSpec spec = new FeatureSpec(2, 3, 2, 4, TitleUse.BOTH, Weighting.COUNT_ROOT, false);
 
-        assertThat(spec.withWordNgrams(1)).isEqualTo(new FeatureSpec(2, 1, 2, 4, TitleUse.BOTH, Weighting.COUNT_ROOT));
+        assertThat(spec.withWordNgrams(1))
+                .isEqualTo(new FeatureSpec(2, 1, 2, 4, TitleUse.BOTH, Weighting.COUNT_ROOT, false));
         assertThat(spec.withCharNgrams(0, 0))
-                .isEqualTo(new FeatureSpec(2, 3, 0, 0, TitleUse.BOTH, Weighting.COUNT_ROOT));
+                .isEqualTo(new FeatureSpec(2, 3, 0, 0, TitleUse.BOTH, Weighting.COUNT_ROOT, false));
         assertThat(spec.withTitle(TitleUse.SEPARATE))
-                .isEqualTo(new FeatureSpec(2, 3, 2, 4, TitleUse.SEPARATE, Weighting.COUNT_ROOT));
+                .isEqualTo(new FeatureSpec(2, 3, 2, 4, TitleUse.SEPARATE, Weighting.COUNT_ROOT, false));
         assertThat(spec.withWeighting(Weighting.LOG_L2))
-                .isEqualTo(new FeatureSpec(2, 3, 2, 4, TitleUse.BOTH, Weighting.LOG_L2));
+                .isEqualTo(new FeatureSpec(2, 3, 2, 4, TitleUse.BOTH, Weighting.LOG_L2, false));
     }
 }

@@ -27,7 +27,7 @@ class WeightingTest {
                 vector.index[i] = size - 1 - i;
             }
 
-            weighting.weigh(vector, counts, idf);
+            weighting.weigh(vector, 0, 1, counts, idf);
 
             for (int i = 0; i < size; i++) {
                 assertThat((double) vector.value[i]).isCloseTo(formula(weighting, counts, idf, i), within(1e-5));
@@ -42,7 +42,7 @@ class WeightingTest {
         vector.index[1] = 1;
         vector.index[2] = 2;
 
-        Weighting.LOG_L2.weigh(vector, new byte[] {1, 5, 127}, new float[] {3, 1, 0.5f});
+        Weighting.LOG_L2.weigh(vector, 0, 1, new byte[] {1, 5, 127}, new float[] {3, 1, 0.5f});
 
         double squares = 0;
         for (int i = 0; i < 3; i++) {
@@ -55,12 +55,12 @@ class WeightingTest {
     @EnumSource
     void givenNoFeatureOrNoFrequencyThenThereIsNoNaN(Weighting weighting) {
         FeatureVector empty = new FeatureVector();
-        weighting.weigh(empty, new byte[0], new float[0]);
+        weighting.weigh(empty, 0, 1, new byte[0], new float[0]);
         assertThat(empty.size).isZero();
 
         FeatureVector worthless = new FeatureVector();
         worthless.size = 1;
-        weighting.weigh(worthless, new byte[] {9}, new float[] {0});
+        weighting.weigh(worthless, 0, 1, new byte[] {9}, new float[] {0});
         assertThat(worthless.value[0]).isZero();
     }
 

@@ -81,7 +81,7 @@ class HeadTest {
                 BANDS,
                 new float[] {0.9f, 0.1f});
 
-        HeadResult result = head.decideWithoutFeatures();
+        HeadResult result = head.decideNothing(Undecided.UNKNOWN);
 
         assertThat(result.decision()).isEqualTo(Decision.REVIEW);
         assertThat(result.labels()).containsExactly("relevant");
@@ -93,7 +93,7 @@ class HeadTest {
         for (HeadType type : List.of(HeadType.SINGLE, HeadType.MULTI)) {
             Head head = head(type, new Thresholds(new double[] {0, 0}, 1, 0), "a", "b");
 
-            HeadResult result = head.decideWithoutFeatures();
+            HeadResult result = head.decideNothing(Undecided.UNKNOWN);
 
             assertThat(result.labels()).isEmpty();
             assertThat(result.decision()).isNull();
@@ -106,10 +106,10 @@ class HeadTest {
         Head head = head(HeadType.MULTI, new Thresholds(new double[] {0, 0}, 1, 0), "a", "b");
         float[] scores = {1, 2};
 
-        head.decideWithoutFeatures().probabilities()[0] = 99;
+        head.decideNothing(Undecided.UNKNOWN).probabilities()[0] = 99;
         head.decide(scores).probabilities()[0] = 99;
 
-        assertThat(head.decideWithoutFeatures().probabilities()).containsExactly(0.5f, 0.5f);
+        assertThat(head.decideNothing(Undecided.UNKNOWN).probabilities()).containsExactly(0.5f, 0.5f);
         assertThat(head.decide(scores).probability("a")).isLessThan(1);
         assertThat(scores).containsExactly(1, 2);
     }

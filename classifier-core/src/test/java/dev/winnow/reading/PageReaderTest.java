@@ -21,7 +21,15 @@ class PageReaderTest {
 
         assertThat(article)
                 .isEqualTo(new Article(
-                        "7", "https://a.example/x", "en", null, null, " Title ", "One\n\n two\t<b>", List.of()));
+                        "7",
+                        "https://a.example/x",
+                        "en",
+                        null,
+                        null,
+                        List.of(),
+                        " Title ",
+                        "One\n\n two\t<b>",
+                        List.of()));
     }
 
     @Test

@@ -36,13 +36,19 @@ final class FeatureOptions {
             description = "log_l2 or count_root; see docs/features.md; default: ${DEFAULT-VALUE}")
     private String weighting = "log_l2";
 
+    @Option(
+            names = "--page-fields",
+            description = "learn from what is beside the article too: left out blocks, address, shape")
+    private boolean pageFields;
+
     /** @throws InputException if a length or a name is wrong */
     FeatureSpec spec() {
         Numbers.requireBetween("--word-ngrams", wordNgrams, 1, 3);
         FeatureSpec spec = FeatureSpec.standard()
                 .withTitle(Choice.of(TitleUse.class, "--title", title))
                 .withWeighting(Choice.of(Weighting.class, "--weighting", weighting))
-                .withWordNgrams(wordNgrams);
+                .withWordNgrams(wordNgrams)
+                .withPageFields(pageFields);
         return charNgrams == null ? spec : withCharNgrams(spec, charNgrams);
     }
 

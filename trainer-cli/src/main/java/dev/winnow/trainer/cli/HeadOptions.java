@@ -34,6 +34,12 @@ final class HeadOptions {
             description = "the only values to learn, the positive one first: makes the head binary")
     private List<NamedValue> values = List.of();
 
+    @Option(
+            names = "--text-only",
+            paramLabel = "NAME",
+            description = "with --page-fields: a head that learns from the article's own text alone; repeatable")
+    private List<String> textOnly = List.of();
+
     /**
      * The heads as they are asked for, in their order.
      *
@@ -44,8 +50,16 @@ final class HeadOptions {
         Map<String, String> typeOf = known("--type", types, fieldOf);
         Map<String, String> valuesOf = known("--values", values, fieldOf);
         List<HeadRequest> requests = new ArrayList<>();
-        fieldOf.forEach((head, field) ->
-                requests.add(new HeadRequest(head, field, type(typeOf.get(head)), two(head, valuesOf.get(head)))));
+        fieldOf.forEach((head, field) -> requests.add(new HeadRequest(
+                head,
+                field,
+                type(typeOf.get(head)),
+                two(head, valuesOf.get(head)),
+                Optional.empty(),
+                textOnly.contains(head))));
+        textOnly.stream().filter(head -> !fieldOf.containsKey(head)).findFirst().ifPresent(head -> {
+            throw new InputException("--text-only " + head + ": there is no --head of that name");
+        });
         return requests;
     }
 

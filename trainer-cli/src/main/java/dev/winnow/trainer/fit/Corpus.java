@@ -14,10 +14,13 @@ import java.util.stream.IntStream;
 final class Corpus {
     private final LongIntMap ngrams = new LongIntMap(1 << 16);
     private int[] documentFrequency = new int[1 << 16];
-    private int[] start = new int[1024];
+    private int[] start = new int[1024]; // of each field of each document
     private int[] ids = new int[1 << 16];
     private byte[] counts = new byte[1 << 16];
+    private boolean[] beside = new boolean[1 << 16]; // whether an n-gram stands beside the article's own text
     private int documents;
+    private int fields; // of each document
+    private int starts;
     private int entries;
 
     /** Adds one document. */
@@ -33,25 +36,33 @@ final class Corpus {
             ids = Arrays.copyOf(ids, grown);
             counts = Arrays.copyOf(counts, grown);
         }
+        int text = document.ends()[0];
         for (int i = 0; i < n; i++) {
             int id = ngrams.number(document.hashes()[i]);
             if (id == documentFrequency.length) {
                 documentFrequency = Arrays.copyOf(documentFrequency, id * 2);
+                beside = Arrays.copyOf(beside, id * 2);
             }
             documentFrequency[id]++;
+            beside[id] = i >= text;
             ids[entries] = id;
             counts[entries++] = document.counts()[i];
         }
-        if (++documents == start.length) {
-            start = Arrays.copyOf(start, documents * 2);
+        documents++;
+        fields = document.ends().length;
+        if (starts + fields >= start.length) {
+            start = Arrays.copyOf(start, start.length * 2);
         }
-        start[documents] = entries;
+        for (int end : document.ends()) {
+            start[++starts] = entries - n + end;
+        }
     }
 
     /** Lets go of everything. */
     void clear() {
         ngrams.reset();
         documentFrequency = new int[0];
+        beside = new boolean[0];
         ids = new int[0];
         counts = new byte[0];
         start = new int[1];
@@ -61,8 +72,12 @@ final class Corpus {
         return documents;
     }
 
-    /** A vocabulary and every document's features by it. */
-    record Featured(Vocabulary vocabulary, FeatureRows rows) {}
+    /**
+     * A vocabulary and every document's features by it.
+     *
+     * @param textFeatures how many features are of the articles' own text; they come first
+     */
+    record Featured(Vocabulary vocabulary, FeatureRows rows, int textFeatures) {}
 
     /**
      * Keeps the n-grams found in at least {@code minDocuments} documents, at most {@code maxFeatures} of them (those in
@@ -77,6 +92,7 @@ final class Corpus {
                         ? Integer.compare(documentFrequency[b], documentFrequency[a])
                         : Long.compareUnsigned(hashes[a], hashes[b]))
                 .limit(maxFeatures)
+                .sorted((a, b) -> Boolean.compare(beside[a], beside[b])) // stable: within both the order stays
                 .mapToInt(Integer::intValue)
                 .toArray();
         long[] keys = new long[kept.length];
@@ -88,7 +104,8 @@ final class Corpus {
             rowOf[kept[row]] = row + 1;
         }
         Vocabulary vocabulary = new Vocabulary(keys, idf);
-        return new Featured(vocabulary, weigh(spec, vocabulary, rowOf));
+        int textFeatures = (int) Arrays.stream(kept).filter(id -> !beside[id]).count();
+        return new Featured(vocabulary, weigh(spec, vocabulary, rowOf), textFeatures);
     }
 
     private FeatureRows weigh(FeatureSpec spec, Vocabulary vocabulary, int[] rowOf) {
@@ -106,18 +123,22 @@ final class Corpus {
         int n = 0;
         for (int d = 0; d < documents; d++) {
             vector.size = 0;
-            vector.ensureCapacity(start[d + 1] - start[d]);
+            vector.ensureCapacity(start[(d + 1) * fields] - start[d * fields]);
             if (vectorCounts.length < vector.index.length) {
                 vectorCounts = new byte[vector.index.length];
             }
-            for (int e = start[d]; e < start[d + 1]; e++) {
-                if (rowOf[ids[e]] > 0) {
-                    vector.index[vector.size] = rowOf[ids[e]] - 1;
-                    vectorCounts[vector.size++] = counts[e];
+            for (int field = 0; field < fields; field++) {
+                int from = vector.size;
+                int at = d * fields + field;
+                for (int e = start[at]; e < start[at + 1]; e++) {
+                    if (rowOf[ids[e]] > 0) {
+                        vector.index[vector.size] = rowOf[ids[e]] - 1;
+                        vectorCounts[vector.size++] = counts[e];
+                    }
                 }
+                // Weighed in order of first occurrence, as in scoring: the same sums, bit by bit. Sorted only then.
+                spec.weighting().weigh(vector, from, FeatureSpec.share(field), vectorCounts, vocabulary.idf());
             }
-            // Weighed in order of first occurrence, as in scoring: the same sums, bit by bit. Sorted only then.
-            spec.weighting().weigh(vector, vectorCounts, vocabulary.idf());
             n = appendSorted(vector, index, value, n);
             rowStart[d + 1] = n;
         }

@@ -31,6 +31,22 @@ record FeatureRows(int features, int[] start, int[] index, float[] value) {
         vector.size = size;
     }
 
+    /** The same documents with only the entries below a feature; there are as many features as before. */
+    FeatureRows below(int first) {
+        int[] newStart = new int[start.length];
+        int[] newIndex = new int[index.length];
+        float[] newValue = new float[index.length];
+        int n = 0;
+        for (int d = 0; d < documents(); d++) {
+            for (int i = start[d]; i < start[d + 1] && index[i] < first; i++) {
+                newIndex[n] = index[i];
+                newValue[n++] = value[i];
+            }
+            newStart[d + 1] = n;
+        }
+        return new FeatureRows(features, newStart, Arrays.copyOf(newIndex, n), Arrays.copyOf(newValue, n));
+    }
+
     /**
      * The same documents with only some features.
      *

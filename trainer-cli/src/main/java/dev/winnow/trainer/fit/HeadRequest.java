@@ -12,10 +12,23 @@ import java.util.Optional;
  * @param field the field of a row that holds its labels
  * @param type the kind of decision; empty to find it from the data
  * @param values the only values to learn, the positive one first; empty for all
+ * @param weightField the field with an example's weight for this head; empty for that of the plan
+ * @param textOnly whether it learns from the article's own text alone, and not from what is beside it on the page
  */
-public record HeadRequest(String name, String field, Optional<HeadType> type, List<String> values) {
+public record HeadRequest(
+        String name,
+        String field,
+        Optional<HeadType> type,
+        List<String> values,
+        Optional<String> weightField,
+        boolean textOnly) {
     /** The head whose two labels have names of their own. */
     private static final String RELEVANCE = "relevance";
+
+    /** A head that learns from all fields, with the weights of the plan. */
+    public HeadRequest(String name, String field, Optional<HeadType> type, List<String> values) {
+        this(name, field, type, values, Optional.empty(), false);
+    }
 
     /**
      * Checks what can be checked without data.

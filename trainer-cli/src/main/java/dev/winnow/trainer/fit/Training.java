@@ -16,11 +16,12 @@ import dev.winnow.trainer.Progress;
 import dev.winnow.trainer.data.Row;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 
 /**
@@ -38,7 +39,7 @@ public final class Training implements AutoCloseable {
     private final Deque<Future<CountedNgrams>> counting = new ArrayDeque<>();
     private final List<DocumentLabels> labels = new ArrayList<>();
     private final Grouping grouping;
-    private float[] weights = new float[1024];
+    private final Map<String, DocumentWeights> weights = new LinkedHashMap<>(); // by field
     private int rows;
 
     /** A training after this plan. */
@@ -49,7 +50,10 @@ public final class Training implements AutoCloseable {
         FeatureSpec spec = plan.spec();
         this.counters = ThreadLocal.withInitial(() -> new CountedNgrams.Counter(spec));
         this.grouping = new Grouping(plan.groupField());
-        plan.heads().forEach(head -> labels.add(new DocumentLabels()));
+        for (HeadRequest head : plan.heads()) {
+            labels.add(new DocumentLabels());
+            weightField(head).ifPresent(field -> weights.computeIfAbsent(field, DocumentWeights::new));
+        }
     }
 
     /**
@@ -66,36 +70,18 @@ public final class Training implements AutoCloseable {
             }
         }
         grouping.add(row);
-        if (plan.weightField().isPresent()) {
-            if (document == weights.length) {
-                weights = Arrays.copyOf(weights, document * 2);
-            }
-            weights[document] = weight(row, plan.weightField().get());
-        }
+        weights.values().forEach(of -> of.add(row));
         counting.add(parallel.submit(() -> {
             Article article = reader.read(row.page());
-            return counters.get().count(article.title(), article.text());
+            return counters.get().count(article);
         }));
         if (counting.size() > 64 * plan.threads()) {
             corpus.add(Parallel.get(counting.remove()));
         }
     }
 
-    private static float weight(Row row, String field) {
-        List<String> values = row.values(field);
-        if (values.isEmpty()) {
-            return 1;
-        }
-        try {
-            float weight = Float.parseFloat(values.get(0));
-            if (weight >= 0 && weight <= 1000) {
-                return weight;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new InputException(row.place() + ": the weight \"" + values.get(0) + "\" in field \"" + field
-                + "\" is not a number from 0 to 1000");
+    private Optional<String> weightField(HeadRequest head) {
+        return head.weightField().or(plan::weightField);
     }
 
     /** How many rows have been added. */
@@ -127,19 +113,24 @@ public final class Training implements AutoCloseable {
         int folds = plan.foldsFor(rows);
         Corpus.Featured featured = corpus.featurize(plan.spec(), plan.minDocumentsFor(rows), plan.maxFeatures());
         corpus.clear();
-        TrainingData data = new TrainingData(featured.rows());
+        TrainingData all = new TrainingData(featured.rows());
+        TrainingData text =
+                plan.spec().pageFields() ? new TrainingData(featured.rows().below(featured.textFeatures())) : all;
         int[] fold = grouping.folds(folds, plan.fit().seed());
-        float[] weighing = plan.weightField().isPresent() ? Arrays.copyOf(weights, rows) : new float[0];
         List<HeadPreparation> prepared = new ArrayList<>();
         for (int h = 0; h < plan.heads().size(); h++) {
-            prepared.add(
-                    HeadPreparation.of(plan.heads().get(h), labels.get(h), featured.rows(), fold, folds, weighing));
+            HeadRequest head = plan.heads().get(h);
+            float[] weighing =
+                    weightField(head).map(field -> weights.get(field).all()).orElse(new float[0]);
+            FeatureRows learned = (head.textOnly() ? text : all).rows();
+            prepared.add(HeadPreparation.of(head, labels.get(h), learned, fold, folds, weighing));
         }
         requireRoom(prepared, featured.vocabulary().size());
-        HeadFitter fitter = new HeadFitter(data, featured.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
         List<HeadFit> fits = new ArrayList<>();
-        for (HeadPreparation head : prepared) {
-            fits.add(fitter.fit(head.data()));
+        for (int h = 0; h < prepared.size(); h++) {
+            TrainingData data = plan.heads().get(h).textOnly() ? text : all;
+            fits.add(new HeadFitter(data, featured.vocabulary(), plan.spec(), plan.fit(), parallel, progress)
+                    .fit(prepared.get(h).data()));
         }
         List<HeadReport> reports = new ArrayList<>();
         for (int h = 0; h < fits.size(); h++) {

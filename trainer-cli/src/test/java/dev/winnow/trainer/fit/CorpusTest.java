@@ -2,6 +2,7 @@ package dev.winnow.trainer.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.article.Article;
 import dev.winnow.feature.FeatureSpec;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,13 +21,17 @@ class CorpusTest {
         Corpus corpus = new Corpus();
         CountedNgrams.Counter counter = new CountedNgrams.Counter(WORDS);
         for (String text : texts) {
-            corpus.add(counter.count("", text));
+            corpus.add(counter.count(article(text)));
         }
         return corpus;
     }
 
     private static long hash(String word) {
-        return new CountedNgrams.Counter(WORDS).count("", word).hashes()[0];
+        return new CountedNgrams.Counter(WORDS).count(article(word)).hashes()[0];
+    }
+
+    private static Article article(String text) {
+        return new Article(null, null, null, null, null, List.of(), "", text, List.of());
     }
 
     @Test

@@ -30,7 +30,7 @@ record Featured(FeatureSpec spec, Vocabulary vocabulary, TrainingData data) {
         CountedNgrams.Counter counter = new CountedNgrams.Counter(spec);
         for (Row row : rows) {
             Article article = read(row);
-            corpus.add(counter.count(article.title(), article.text()));
+            corpus.add(counter.count(article));
         }
         Corpus.Featured featured = corpus.featurize(spec, minDocuments, TrainingPlan.STANDARD_MAX_FEATURES);
         return new Featured(spec, featured.vocabulary(), new TrainingData(featured.rows()));
@@ -52,7 +52,7 @@ record Featured(FeatureSpec spec, Vocabulary vocabulary, TrainingData data) {
     /** What the scorer will extract from a row, as the one document of rows sorted by index. */
     FeatureRows extract(Row row) {
         Article article = read(row);
-        FeatureVector vector = new FeatureExtractor(spec, vocabulary).extract(article.title(), article.text());
+        FeatureVector vector = new FeatureExtractor(spec, vocabulary).extract(article);
         int[] order = IntStream.range(0, vector.size)
                 .boxed()
                 .sorted((a, b) -> Integer.compare(vector.index[a], vector.index[b]))

@@ -31,6 +31,7 @@ class TrainingFeaturesTest {
                 standard.withWordNgrams(3).withTitle(TitleUse.BOTH),
                 standard.withCharNgrams(2, 5).withTitle(TitleUse.SEPARATE),
                 standard.withWeighting(Weighting.COUNT_ROOT),
+                standard.withPageFields(true),
                 standard.withWordNgrams(3).withCharNgrams(1, 8).withWeighting(Weighting.COUNT_ROOT));
     }
 
@@ -79,7 +80,7 @@ class TrainingFeaturesTest {
         assertThat(learned.features()).isPositive();
         for (int d = 0; d < rows.size(); d++) {
             Article article = Featured.read(rows.get(d));
-            FeatureVector vector = extractor.extract(article.title(), article.text());
+            FeatureVector vector = extractor.extract(article);
             Map<Integer, Integer> seen = new HashMap<>();
             for (int i = 0; i < vector.size; i++) {
                 seen.put(vector.index[i], Float.floatToRawIntBits(vector.value[i]));

@@ -1,0 +1,9 @@
+package dev.winnow.model;
+
+/** Why a head left an article undecided and answers what is usual. */
+public enum Undecided {
+    /** No feature of the article is known. */
+    UNKNOWN,
+    /** The article is in another language than the model was made for. */
+    LANGUAGE
+}

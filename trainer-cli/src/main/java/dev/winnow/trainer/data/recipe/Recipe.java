@@ -1,0 +1,166 @@
+package dev.winnow.trainer.data.recipe;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that makes a model, beside the data itself; one JSON file, its label maps in files beside it.
+ *
+ * @param name what the model is called
+ * @param summary what it is for, in a sentence or two for its card
+ * @param use what it is meant for and what not, paragraphs of its card
+ * @param languages the only languages it learns from and answers for, as primary BCP 47 subtags; rows that do not say theirs are
+ *     taken; empty for all
+ * @param features how features are made
+ * @param fit how heads are fitted
+ * @param train the splits that the model is trained on
+ * @param heads the decisions to learn
+ * @param sources the data, in the order in which it is read
+ */
+public record Recipe(
+        String name,
+        String summary,
+        List<String> use,
+        List<String> languages,
+        Features features,
+        Fit fit,
+        List<String> train,
+        List<HeadPlan> heads,
+        List<Source> sources) {
+
+    /**
+     * How features are made.
+     *
+     * @param wordNgrams the longest word n-gram
+     * @param pageFields whether what is beside the article counts
+     * @param minDocuments in how many rows an n-gram must be found
+     * @param maxFeatures how many are kept at most
+     */
+    public record Features(int wordNgrams, boolean pageFields, int minDocuments, int maxFeatures) {}
+
+    /**
+     * How heads are fitted.
+     *
+     * @param trainer the trainer's name
+     * @param options what is not to be chosen by trying
+     * @param folds how many parts are held out in turn
+     * @param keepPrecision the precision of keep and drop
+     * @param seed the seed of all that is random
+     * @param compact whether weights are rounded to bytes
+     */
+    public record Fit(
+            String trainer, Map<String, String> options, int folds, double keepPrecision, long seed, boolean compact) {
+        /** Copies the options. */
+        public Fit {
+            options = copy(options);
+        }
+    }
+
+    /**
+     * A decision to learn.
+     *
+     * @param name its name
+     * @param type binary, single or multi
+     * @param field the field that holds its labels in data to evaluate on
+     * @param values of a binary head the two values, the positive one first
+     * @param names what a person calls each label, where labels are codes
+     * @param textOnly whether it learns from the article's own text alone
+     */
+    public record HeadPlan(
+            String name, String type, String field, List<String> values, Map<String, String> names, boolean textOnly) {
+        /** Copies what it is given; what is absent becomes empty. */
+        public HeadPlan {
+            values = copy(values);
+            names = copy(names);
+        }
+    }
+
+    /** What may be done with a set: the word in the recipe is in lower case, with a hyphen. */
+    public enum Terms {
+        /** A licence that asks for nothing that a model could not give. */
+        OPEN,
+        /** A licence that asks for the makers to be named. */
+        ATTRIBUTION,
+        /** Nothing is stated. */
+        UNSTATED,
+        /** Research or non-commercial use only. */
+        RESEARCH,
+        /** What is made of it must be passed on under the same terms. */
+        SHARE_ALIKE
+    }
+
+    /**
+     * A data set.
+     *
+     * @param set its folder below that of all data
+     * @param terms what may be done with it
+     * @param licence the licence as stated
+     * @param credit who made it, to be named
+     * @param files its files by split; under {@code *} a file whose rows say their split in the field {@code split}
+     * @param heads what each head learns from it, by the head's name
+     */
+    public record Source(
+            String set,
+            Terms terms,
+            String licence,
+            String credit,
+            Map<String, String> files,
+            Map<String, HeadSource> heads) {
+        /** Copies the maps. */
+        public Source {
+            files = copy(files);
+            heads = copy(heads);
+        }
+    }
+
+    /**
+     * What a head learns from a data set.
+     *
+     * @param from where labels come from; the first of these that gives one counts
+     * @param weight how much each row weighs; 1 if not said
+     * @param copies how many further times a row is learned with its main label alone, told by the field {@code main}
+     * @param atLeast numbers that fields of a row must reach
+     * @param notSitesOf files below the folder of all data whose sites must not be learned from, since what is measured lies there
+     */
+    public record HeadSource(
+            List<LabelField> from,
+            @Nullable Double weight,
+            int copies,
+            Map<String, Double> atLeast,
+            List<String> notSitesOf) {
+        /** Copies what it is given; what is absent becomes empty. */
+        public HeadSource {
+            from = copy(from);
+            atLeast = copy(atLeast);
+            notSitesOf = copy(notSitesOf);
+        }
+    }
+
+    /**
+     * A field that tells labels.
+     *
+     * @param field its name
+     * @param map the label map that turns its values into labels; absent where they are labels
+     */
+    public record LabelField(String field, @Nullable String map) {}
+
+    /** Copies what it is given; what is absent becomes empty. */
+    public Recipe {
+        use = copy(use);
+        languages = copy(languages);
+        train = copy(train);
+        heads = copy(heads);
+        sources = copy(sources);
+    }
+
+    private static <T> List<T> copy(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    private static <T> Map<String, T> copy(@Nullable Map<String, T> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}

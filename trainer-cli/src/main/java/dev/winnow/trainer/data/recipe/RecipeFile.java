@@ -1,0 +1,95 @@
+package dev.winnow.trainer.data.recipe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.trainer.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A recipe read from its file, with the label maps that it names. */
+public final class RecipeFile {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+
+    private final Path file;
+    private final Recipe recipe;
+    private final Map<String, LabelMap> maps = new HashMap<>();
+
+    private RecipeFile(Path file, Recipe recipe) {
+        this.file = file;
+        this.recipe = recipe;
+    }
+
+    /**
+     * Reads a recipe and its maps.
+     *
+     * @throws InputException if a file is missing or malformed, or the recipe names a head or map that is not there
+     */
+    public static RecipeFile read(Path file) {
+        RecipeFile read = new RecipeFile(file, parse(file, Recipe.class));
+        read.check();
+        return read;
+    }
+
+    private static <T> T parse(Path file, Class<T> type) {
+        try {
+            return JSON.readValue(Files.readAllBytes(file), type);
+        } catch (NoSuchFileException e) {
+            throw new InputException(file + ": there is no such file; check the path", e);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new InputException(file + ":" + line + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void check() {
+        Set<String> heads = new LinkedHashSet<>();
+        recipe.heads().forEach(head -> heads.add(head.name()));
+        for (Recipe.Source source : recipe.sources()) {
+            for (Map.Entry<String, Recipe.HeadSource> entry : source.heads().entrySet()) {
+                if (!heads.contains(entry.getKey())) {
+                    throw new InputException(file + ": source " + source.set() + " names a head \"" + entry.getKey()
+                            + "\"; there are " + String.join(", ", heads));
+                }
+                for (Recipe.LabelField field : entry.getValue().from()) {
+                    if (field.map() != null) {
+                        Path map = file.resolveSibling("maps").resolve(field.map() + ".json");
+                        maps.computeIfAbsent(
+                                field.map(), name -> LabelMap.of(map.toString(), parse(map, JsonNode.class)));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The recipe. */
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    LabelMap map(String name) {
+        return maps.get(name);
+    }
+
+    /** The recipe's own file and its maps: what beside the data decides the model. */
+    public List<Path> files() {
+        Map<String, Path> files = new LinkedHashMap<>();
+        files.put("", file);
+        maps.keySet().stream()
+                .sorted()
+                .forEach(name -> files.put(name, file.resolveSibling("maps").resolve(name + ".json")));
+        return List.copyOf(files.values());
+    }
+}

@@ -1,0 +1,228 @@
+package dev.winnow.trainer.data.recipe;
+
+import dev.winnow.trainer.InputException;
+import dev.winnow.trainer.data.ReadOptions;
+import dev.winnow.trainer.data.Row;
+import dev.winnow.trainer.data.RowReader;
+import dev.winnow.trainer.data.SkipLog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a recipe's sources: each head's field holds the labels that the recipe makes of the row, and is absent where the
+ * row tells it nothing. Rows that tell no head anything, or are in another language, are passed over. For one thread.
+ */
+public final class RecipeRows implements AutoCloseable {
+    private static final String SPLIT = "split";
+    private static final String ANY = "*";
+    private static final String SITE = "site";
+
+    private final RecipeFile file;
+    private final Path datasets;
+    private final Set<String> splits;
+    private final ReadOptions options;
+    private final SkipLog log;
+    private final Iterator<Part> parts;
+    private final Deque<Row> ready = new ArrayDeque<>();
+    private final Map<String, Set<String>> sites = new HashMap<>(); // by file
+    private @Nullable Part part;
+    private @Nullable RowReader reader;
+
+    /** A file of a source, of one split or of all. */
+    private record Part(Recipe.Source source, String split, Path path) {}
+
+    private RecipeRows(RecipeFile file, Path datasets, Set<String> splits, ReadOptions options, SkipLog log) {
+        this.file = file;
+        this.datasets = datasets;
+        this.splits = splits;
+        this.options = options;
+        this.log = log;
+        this.parts = parts(file.recipe(), datasets, splits).iterator();
+    }
+
+    /**
+     * Opens the sources of a recipe.
+     *
+     * @param datasets the folder of all data
+     * @param splits which splits to read
+     * @throws InputException if a file is not there
+     */
+    public static RecipeRows open(
+            RecipeFile file, Path datasets, Set<String> splits, ReadOptions options, SkipLog log) {
+        for (Path path : files(file, datasets, splits)) {
+            if (!Files.isReadable(path)) {
+                throw new InputException(path + ": the recipe needs this file, and it cannot be read: "
+                        + "--datasets names the folder that holds all sets");
+            }
+        }
+        return new RecipeRows(file, datasets, splits, options, log);
+    }
+
+    /** The data files of these splits, in the order in which they are read. */
+    public static List<Path> files(RecipeFile file, Path datasets, Set<String> splits) {
+        return parts(file.recipe(), datasets, splits).stream().map(Part::path).toList();
+    }
+
+    private static List<Part> parts(Recipe recipe, Path datasets, Set<String> splits) {
+        List<Part> parts = new ArrayList<>();
+        for (Recipe.Source source : recipe.sources()) {
+            source.files().forEach((split, name) -> {
+                if (split.equals(ANY) || splits.contains(split)) {
+                    parts.add(new Part(source, split, datasets.resolve(source.set()).resolve(name)));
+                }
+            });
+        }
+        return parts;
+    }
+
+    /** The next row, or null after the last. */
+    public @Nullable Row next() {
+        while (ready.isEmpty()) {
+            Row row = nextRaw();
+            if (row == null) {
+                return null;
+            }
+            Part from = part;
+            if (from != null && isWanted(row, from)) {
+                addLabelled(row, from.source());
+            }
+        }
+        return ready.remove();
+    }
+
+    private @Nullable Row nextRaw() {
+        while (true) {
+            if (reader == null) {
+                if (!parts.hasNext()) {
+                    return null;
+                }
+                part = parts.next();
+                reader = RowReader.open(List.of(part.path()), options, log);
+            }
+            Row row = reader.next();
+            if (row != null) {
+                return row;
+            }
+            reader.close();
+            reader = null;
+        }
+    }
+
+    private boolean isWanted(Row row, Part from) {
+        boolean split = !from.split().equals(ANY)
+                || row.values(SPLIT).stream().anyMatch(splits::contains);
+        String lang = row.page().lang();
+        List<String> languages = file.recipe().languages();
+        return split
+                && (languages.isEmpty()
+                        || lang == null
+                        || languages.contains(lang.toLowerCase(Locale.ROOT).split("[-_]", 2)[0]));
+    }
+
+    private void addLabelled(Row row, Recipe.Source source) {
+        Map<String, List<String>> fields = new HashMap<>(row.fields());
+        Map<String, List<String>> copied = new HashMap<>();
+        int copies = 0;
+        boolean any = false;
+        for (Recipe.HeadPlan head : file.recipe().heads()) {
+            fields.remove(head.field());
+            Recipe.HeadSource told = source.heads().get(head.name());
+            Optional<List<String>> labels = told == null ? Optional.empty() : labels(row, told);
+            if (labels.isPresent()) {
+                any = true;
+                fields.put(head.field(), labels.get());
+                fields.put(weightField(head.name()), List.of(Double.toString(told.weight() == null ? 1 : told.weight())));
+                List<String> main = row.values("main");
+                if (told.copies() > 0 && !main.isEmpty()) {
+                    copied.put(head.field(), main);
+                    copies = told.copies();
+                }
+            }
+        }
+        if (!any) {
+            return;
+        }
+        ready.add(new Row(row.page(), fields, row.source(), row.line()));
+        if (copies > 0) {
+            Map<String, List<String>> again = new HashMap<>(row.fields());
+            file.recipe().heads().forEach(head -> again.remove(head.field()));
+            again.putAll(copied);
+            for (int i = 0; i < copies; i++) {
+                ready.add(new Row(row.page(), again, row.source(), row.line()));
+            }
+        }
+    }
+
+    /** The field in which these rows hold what they weigh for a head. */
+    public static String weightField(String head) {
+        return "weight for " + head;
+    }
+
+    /** The labels that a row tells a head; empty where it tells none. */
+    private Optional<List<String>> labels(Row row, Recipe.HeadSource told) {
+        for (Map.Entry<String, Double> bound : told.atLeast().entrySet()) {
+            if (number(row, bound.getKey()) < bound.getValue()) {
+                return Optional.empty();
+            }
+        }
+        for (String name : told.notSitesOf()) {
+            Set<String> left = sites.computeIfAbsent(name, this::sitesOf);
+            if (row.values(SITE).stream().anyMatch(left::contains)) {
+                return Optional.empty();
+            }
+        }
+        for (Recipe.LabelField field : told.from()) {
+            if (field.map() == null) {
+                if (row.fields().containsKey(field.field())) {
+                    return Optional.of(row.values(field.field()));
+                }
+                continue;
+            }
+            Set<String> mapped = new LinkedHashSet<>();
+            row.values(field.field()).forEach(value -> mapped.addAll(file.map(field.map()).labels(value)));
+            if (!mapped.isEmpty()) {
+                return Optional.of(List.copyOf(mapped));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double number(Row row, String field) {
+        try {
+            return row.values(field).isEmpty()
+                    ? Double.NEGATIVE_INFINITY
+                    : Double.parseDouble(row.values(field).get(0));
+        } catch (NumberFormatException e) {
+            throw new InputException(row.place() + ": field \"" + field + "\" is not a number", e);
+        }
+    }
+
+    private Set<String> sitesOf(String name) {
+        Set<String> found = new HashSet<>();
+        try (RowReader rows = RowReader.open(List.of(datasets.resolve(name)), options, log)) {
+            rows.forEach(row -> found.addAll(row.values(SITE)));
+        }
+        return found;
+    }
+
+    /** Closes the file that is open. */
+    @Override
+    public void close() {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+}

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,6 +118,9 @@ class ConsoleBrowserTest {
         assertThat(page.locator("#heads")).containsText("sport");
         assertThat(page.locator("#kept li").first()).isVisible();
         assertThat(page.locator("#dropped li").first()).isVisible();
+        page.getByLabel("Head and label").selectOption(new SelectOption().setIndex(2));
+        assertThat(page.locator("#reasons li").first()).isVisible();
+        assertThat(page.locator("#kept mark").first()).isVisible();
         assertThat(complaints).isEmpty();
         picture("console");
     }

@@ -107,6 +107,17 @@ class ClassifyTest {
     }
 
     @Test
+    void explainsAsTheLibraryDoes() {
+        HttpResponse<String> answer = server.postJson("/v1/classify?explain=true", page("1", TEXT));
+
+        assertThat(answer.body())
+                .isEqualTo(classifier.explain(Page.ofText(TEXT).withId("1"), 20).toJson());
+        assertThat(server.postJson("/v1/classify?explain=true&fields=id", page("1", TEXT))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void aModelCanBeNamed() {
         assertThat(server.postJson("/v1/models/quickstart/classify", page("1", TEXT))
                         .body())

@@ -2,10 +2,12 @@ package dev.winnow.serve.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.Classification;
+import dev.winnow.Explanation;
 import dev.winnow.article.Page;
 import dev.winnow.serve.http.Answer;
 import dev.winnow.serve.http.Call;
 import dev.winnow.serve.http.Endpoint;
+import dev.winnow.serve.http.Problem;
 import dev.winnow.serve.http.Refusal;
 import dev.winnow.serve.http.Work;
 import dev.winnow.serve.models.Models;
@@ -16,7 +18,9 @@ import java.util.Set;
 
 /** {@code POST /v1/classify} and {@code POST /v1/models/NAME/classify}: one page in, one classification out. */
 public final class ClassifyEndpoint implements Endpoint.WithBody {
-    private static final Set<String> PARAMETERS = Set.of("fields", "id", "url");
+    private static final Set<String> PARAMETERS = Set.of("explain", "fields", "id", "url");
+
+    private static final int MOST_REASONS = 20;
 
     private final Models models;
     private final ServerMetrics metrics;
@@ -32,11 +36,24 @@ public final class ClassifyEndpoint implements Endpoint.WithBody {
         call.requireParameters(PARAMETERS);
         ServedModel model = Asked.model(models, call);
         Optional<Fields> fields = Fields.of(call.parameter("fields"), model.bundle());
+        boolean explain = call.flag("explain");
+        if (explain && fields.isPresent()) {
+            throw Problem.INVALID.refusal("An explanation is sent whole: ask for fields or explain.", "fields");
+        }
         Page page = PageBody.read(call, body);
+        if (explain) {
+            return new Work.Heavy(() -> explanation(model, page));
+        }
         if (PageBody.isHeavy(page)) {
             return new Work.Heavy(() -> answer(model, page, fields));
         }
         return new Work.Done(answer(model, page, fields));
+    }
+
+    private Answer explanation(ServedModel model, Page page) {
+        Explanation explanation = model.classifier().explain(page, MOST_REASONS);
+        metrics.classified(model, explanation.classification());
+        return Answer.json(explanation::writeJson);
     }
 
     private Answer answer(ServedModel model, Page page, Optional<Fields> fields) {

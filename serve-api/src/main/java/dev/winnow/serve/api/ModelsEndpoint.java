@@ -70,6 +70,7 @@ public final class ModelsEndpoint implements Endpoint.Plain {
         json.writeStringField("model", bundle.nameAndVersion());
         json.writeNumberField("bytes", model.bytes());
         FeatureSpec spec = bundle.model().spec();
+        writeStrings(json, "languages", bundle.model().languages());
         json.writeObjectFieldStart("features");
         json.writeNumberField("version", spec.version());
         json.writeNumberField("known", bundle.model().vocabulary().size());
@@ -98,6 +99,7 @@ public final class ModelsEndpoint implements Endpoint.Plain {
         json.writeStringField("field", field);
         writeStrings(json, "values", values);
         writeStrings(json, "labels", head.labels());
+        writeStrings(json, "names", head.names());
         json.writeObjectFieldStart("thresholds");
         json.writeArrayFieldStart("assign");
         for (double threshold : head.thresholds().assign()) {

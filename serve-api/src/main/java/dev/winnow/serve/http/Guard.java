@@ -4,7 +4,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import io.undertow.util.Protocols;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -45,10 +44,6 @@ public final class Guard {
 
     /** Checks what holds for every request. */
     void check(HttpServerExchange exchange) throws Refusal {
-        HttpString protocol = exchange.getProtocol();
-        if (!protocol.equals(Protocols.HTTP_1_1) && !protocol.equals(Protocols.HTTP_1_0)) {
-            throw Problem.BAD_HEADER.refusal("Only HTTP/1.1 and HTTP/1.0 are spoken here.");
-        }
         HeaderMap headers = exchange.getRequestHeaders();
         String host = headers.getFirst(Headers.HOST);
         if (host == null || headers.count(Headers.HOST) > 1 || !isHost(host)) {

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 public enum Problem {
     /** The body is not well-formed. */
     MALFORMED(400, "malformed", "The body is not well-formed"),
-    /** The head of the request cannot be understood. */
-    BAD_HEADER(400, "bad-header", "The head of the request cannot be understood"),
     /** No token, or one that is not known. */
     UNAUTHORIZED(401, "unauthorized", "A token is needed"),
     /** The token does not allow it, or a page of another site asked. */

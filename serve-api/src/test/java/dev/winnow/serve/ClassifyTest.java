@@ -181,7 +181,7 @@ class ClassifyTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         JsonNode said = JSON.readTree(answer.body());
-        assertThat(said.path("type").textValue()).endsWith("/" + problem);
+        assertThat(said.path("type").textValue()).isEqualTo("urn:winnow:problem:" + problem);
         assertThat(said.path("detail").textValue())
                 .matches("[A-Z\"].*\\.")
                 .doesNotContain("dev.winnow", "Exception", "fasterxml");

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         description = "Classify pages over HTTP, with a console for people at the same address.",
         customSynopsis = {"winnow serve --model M.winnow [OPTIONS]", "winnow serve --models FOLDER [OPTIONS]"},
         sortOptions = false,
-        subcommands = TokenCommand.class,
+        subcommands = {TokenCommand.class, HealthCommand.class},
         footer = {
             "",
             "Examples:",

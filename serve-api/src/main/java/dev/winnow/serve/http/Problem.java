@@ -40,7 +40,7 @@ public enum Problem {
     /** A page took longer than allowed. */
     TOOK_TOO_LONG(503, "took-too-long", "The page took too long");
 
-    private static final String BASE = "https://winnow.dev/problems/";
+    private static final String BASE = "urn:winnow:problem:";
 
     private final int status;
     private final String key;
@@ -62,7 +62,7 @@ public enum Problem {
         return key;
     }
 
-    /** The URI that names it; nothing need be there. */
+    /** The URI that names it. */
     public String type() {
         return BASE + key;
     }

@@ -24,6 +24,8 @@ class ArchitectureTest {
             .definedBy(TRAINER)
             .layer("data")
             .definedBy(TRAINER + ".data..")
+            .layer("vectors")
+            .definedBy(TRAINER + ".vectors..")
             .layer("fit")
             .definedBy(TRAINER + ".fit..")
             .layer("evaluate")
@@ -44,10 +46,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "report", "bench")
             .whereLayer("fit")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("vectors")
+            .mayOnlyBeAccessedByLayers("cli", "fit")
             .whereLayer("data")
             .mayOnlyBeAccessedByLayers("cli", "report", "bench", "evaluate", "fit")
             .whereLayer("base")
-            .mayOnlyBeAccessedByLayers("cli", "report", "bench", "evaluate", "fit", "data");
+            .mayOnlyBeAccessedByLayers("cli", "report", "bench", "evaluate", "fit", "vectors", "data");
 
     @ArchTest
     static final ArchRule BASE_USES_NOTHING_OF_WINNOW = noClasses()

@@ -8,7 +8,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code winnow evaluate}. */
 @Command(
@@ -34,10 +37,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            required = true,
             arity = "1..*",
             description = "files or folders; - is standard input")
     private List<Path> data = List.of();
+
+    @Mixin
+    private RecipeChoice recipe = new RecipeChoice();
 
     @Option(
             names = "--main",
@@ -60,12 +65,32 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help = new HelpOption();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
         if (models.size() > 2) {
             throw new InputException("--model is given " + models.size() + " times: give one model, or two to compare");
         }
-        new EvaluateRun(models, data, dataOptions, Optional.ofNullable(main), console).run(Optional.ofNullable(json));
+        if (recipe.isGiven() == !data.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    data.isEmpty()
+                            ? "Missing required option: '--data=FILE' (or give --recipe)"
+                            : "--recipe says which data to read: leave --data out");
+        }
+        List<Path> inputs = recipe.isGiven() ? recipe.inputs(false) : data;
+        new EvaluateRun(
+                        models,
+                        inputs,
+                        () -> recipe.isGiven()
+                                ? DataRows.open(recipe, false, dataOptions, console)
+                                : DataRows.open(data, dataOptions, console),
+                        dataOptions.seed(),
+                        Optional.ofNullable(main),
+                        console)
+                .run(Optional.ofNullable(json));
         return 0;
     }
 }

@@ -18,19 +18,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Evaluation from the command line: of one model, or of two and how they differ. */
 final class EvaluateRun {
     private final List<Path> models;
     private final List<Path> data;
-    private final DataOptions dataOptions;
+    private final Supplier<DataRows> supply;
+    private final long seed;
     private final Optional<String> main;
     private final Console console;
 
-    EvaluateRun(List<Path> models, List<Path> data, DataOptions dataOptions, Optional<String> main, Console console) {
+    /**
+     * An evaluation.
+     *
+     * @param data the files that are read, not to be written to
+     * @param supply gives the rows
+     * @param seed of the resampling for confidence intervals
+     */
+    EvaluateRun(
+            List<Path> models,
+            List<Path> data,
+            Supplier<DataRows> supply,
+            long seed,
+            Optional<String> main,
+            Console console) {
         this.models = models;
         this.data = data;
-        this.dataOptions = dataOptions;
+        this.supply = supply;
+        this.seed = seed;
         this.main = main;
         this.console = console;
     }
@@ -45,7 +61,7 @@ final class EvaluateRun {
                 .toList();
         read(evaluations);
         List<Evaluation> results =
-                evaluations.stream().map(e -> e.evaluation(dataOptions.seed())).toList();
+                evaluations.stream().map(e -> e.evaluation(seed)).toList();
         requireAnyLabel(evaluations, results);
         Map<String, PairedComparison> comparison = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
@@ -68,7 +84,7 @@ final class EvaluateRun {
 
     private void read(List<BundleEvaluation> evaluations) {
         try (Console.TerminalProgress progress = console.progress();
-                DataRows rows = DataRows.open(data, dataOptions, console)) {
+                DataRows rows = supply.get()) {
             rows.expect("--main", main.orElse(null));
             progress.stage("evaluating", -1);
             for (Row row = rows.next(); row != null; row = rows.next()) {
@@ -119,7 +135,7 @@ final class EvaluateRun {
                 continue;
             }
             try {
-                PairedComparison pair = PairedComparison.of(a, b.get(), Bootstrap.seeded(dataOptions.seed()));
+                PairedComparison pair = PairedComparison.of(a, b.get(), Bootstrap.seeded(seed));
                 compared.put(a.head(), pair);
                 System.out.print(EvaluationTable.of(pair, shortName(0), shortName(1)));
             } catch (IllegalArgumentException e) {

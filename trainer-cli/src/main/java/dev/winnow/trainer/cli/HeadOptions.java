@@ -15,7 +15,6 @@ final class HeadOptions {
     @Option(
             names = "--head",
             paramLabel = "NAME=FIELD",
-            required = true,
             converter = NamedValue.Converter.class,
             description = "a decision to learn, and the field with its labels; repeatable")
     private List<NamedValue> heads = List.of();
@@ -40,6 +39,11 @@ final class HeadOptions {
             description = "with --page-fields: a head that learns from the article's own text alone; repeatable")
     private List<String> textOnly = List.of();
 
+    /** Whether any head is asked for. */
+    boolean areGiven() {
+        return !heads.isEmpty();
+    }
+
     /**
      * The heads as they are asked for, in their order.
      *
@@ -56,6 +60,7 @@ final class HeadOptions {
                 type(typeOf.get(head)),
                 two(head, valuesOf.get(head)),
                 Optional.empty(),
+                Map.of(),
                 textOnly.contains(head))));
         textOnly.stream().filter(head -> !fieldOf.containsKey(head)).findFirst().ifPresent(head -> {
             throw new InputException("--text-only " + head + ": there is no --head of that name");

@@ -19,8 +19,10 @@ import dev.winnow.trainer.evaluate.Metric;
 import dev.winnow.trainer.fit.DataSource;
 import dev.winnow.trainer.fit.FitSettings;
 import dev.winnow.trainer.fit.HeadRequest;
+import dev.winnow.trainer.fit.ModelNotes;
 import dev.winnow.trainer.fit.Training;
 import dev.winnow.trainer.fit.TrainingPlan;
+import dev.winnow.trainer.fit.VectorsUse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +107,8 @@ final class QuickstartRun {
                 Optional.empty(),
                 Optional.empty(),
                 FitSettings.standard(),
+                VectorsUse.never(),
+                ModelNotes.none(),
                 false,
                 Runtime.getRuntime().availableProcessors());
         try (Console.TerminalProgress progress = console.progress();

@@ -2,6 +2,7 @@ package dev.winnow.trainer.cli;
 
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.fit.FitSettings;
+import dev.winnow.trainer.fit.ModelNotes;
 import dev.winnow.trainer.fit.TrainerKind;
 import dev.winnow.trainer.fit.TrainingPlan;
 import java.nio.file.Path;
@@ -12,8 +13,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code winnow train}. */
 @Command(
@@ -31,6 +35,8 @@ import picocli.CommandLine.Option;
             "                 --head relevance=label --values relevance=article,junk",
             "  A folder with one sub-folder a label:",
             "    winnow train --data mail/ --head kind=label --out mail.winnow",
+            "  A published model again, from its recipe:",
+            "    winnow train --recipe datasets/recipes/default.json --datasets ../shared/datasets --out default.winnow",
             "  CSV with columns \"body\" and \"section\":",
             "    winnow train --data news.csv --text-field body --head section=section --out news.winnow",
         })
@@ -38,10 +44,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            required = true,
             arity = "1..*",
             description = "files or folders; - is standard input")
     private List<Path> data = List.of();
+
+    @Mixin
+    private RecipeChoice recipe = new RecipeChoice();
 
     @Mixin
     private HeadOptions heads = new HeadOptions();
@@ -125,6 +133,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "round linear weights to bytes: a quarter of the size, faster with many labels")
     private boolean compact;
 
+    @Mixin
+    private VectorOptions vectors = new VectorOptions();
+
     @Option(names = "--threads", paramLabel = "N", description = "default: all cores; the model does not depend on it")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -137,10 +148,39 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help = new HelpOption();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
-        new TrainRun(data, dataOptions, plan(), out, console).run();
+        if (recipe.isGiven()) {
+            if (!data.isEmpty() || heads.areGiven()) {
+                throw new InputException("--recipe says what to learn from what: leave --data and --head out");
+            }
+            Numbers.requireThreads(threads);
+            TrainingPlan byRecipe = RecipePlan.of(recipe.file().recipe(), threads);
+            new TrainRun(
+                            recipe.inputs(true),
+                            () -> DataRows.open(recipe, true, dataOptions, console),
+                            byRecipe,
+                            out,
+                            console)
+                    .run();
+            return 0;
+        }
+        requireGiven("--data", !data.isEmpty());
+        requireGiven("--head", heads.areGiven());
+        new TrainRun(data, () -> DataRows.open(data, dataOptions, console), plan(), out, console).run();
         return 0;
+    }
+
+    private void requireGiven(String option, boolean given) {
+        if (!given) {
+            throw new MissingParameterException(
+                    spec.commandLine(),
+                    spec.findOption(option),
+                    "Missing required option: '" + option + "' (or give --recipe)");
+        }
     }
 
     private TrainingPlan plan() {
@@ -172,6 +212,8 @@ final class TrainCommand implements Callable<Integer> {
                 Optional.ofNullable(groupField),
                 Optional.ofNullable(weightField),
                 fit,
+                vectors.use(),
+                ModelNotes.none(),
                 compact,
                 threads);
     }

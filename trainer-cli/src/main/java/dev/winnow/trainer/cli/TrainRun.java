@@ -13,18 +13,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Training from the command line: data in, bundle out, what happened told. */
 final class TrainRun {
     private final List<Path> data;
-    private final DataOptions dataOptions;
+    private final Supplier<DataRows> supply;
     private final TrainingPlan plan;
     private final Path out;
     private final Console console;
 
-    TrainRun(List<Path> data, DataOptions dataOptions, TrainingPlan plan, Path out, Console console) {
+    /**
+     * A training.
+     *
+     * @param data the files whose hashes the model keeps
+     * @param supply gives the rows
+     */
+    TrainRun(List<Path> data, Supplier<DataRows> supply, TrainingPlan plan, Path out, Console console) {
         this.data = data;
-        this.dataOptions = dataOptions;
+        this.supply = supply;
         this.plan = plan;
         this.out = out;
         this.console = console;
@@ -34,7 +41,7 @@ final class TrainRun {
         Output.require(out, data);
         try (Console.TerminalProgress progress = console.progress();
                 Training training = new Training(plan, progress);
-                DataRows rows = DataRows.open(data, dataOptions, console)) {
+                DataRows rows = supply.get()) {
             rows.expect("--weight-field", plan.weightField().orElse(null));
             rows.expect("--group-field", plan.groupField().orElse(null));
             progress.stage("reading", -1);

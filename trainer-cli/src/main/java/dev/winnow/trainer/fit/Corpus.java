@@ -5,6 +5,8 @@ import dev.winnow.feature.FeatureVector;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.trainer.InputException;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -77,21 +79,42 @@ final class Corpus {
      *
      * @param textFeatures how many features are of the articles' own text; they come first
      */
-    record Featured(Vocabulary vocabulary, FeatureRows rows, int textFeatures) {}
+    record Featured(Vocabulary vocabulary, FeatureRows rows, int textFeatures) {
+        /** The same without what is beside the articles' own text. */
+        Featured textOnly() {
+            return new Featured(vocabulary, rows.below(textFeatures), textFeatures);
+        }
+    }
 
     /**
      * Keeps the n-grams found in at least {@code minDocuments} documents, at most {@code maxFeatures} of them (those in
      * most documents), with {@code idf = 1 + ln((1 + documents) / (1 + documentFrequency))}.
      */
     Featured featurize(FeatureSpec spec, int minDocuments, int maxFeatures) {
+        return featurize(spec, minDocuments, maxFeatures, new long[0]);
+    }
+
+    /** The same, and these n-grams besides, in however many documents they are found. */
+    Featured featurize(FeatureSpec spec, int minDocuments, int maxFeatures, long[] besides) {
+        BitSet always = new BitSet();
+        for (long hash : besides) {
+            always.set(ngrams.number(hash));
+        }
         long[] hashes = ngrams.keysByNumber();
-        int[] kept = IntStream.range(0, hashes.length)
+        documentFrequency = Arrays.copyOf(documentFrequency, Math.max(documentFrequency.length, hashes.length));
+        beside = Arrays.copyOf(beside, documentFrequency.length);
+        Comparator<Integer> byFrequency = (a, b) -> documentFrequency[a] != documentFrequency[b]
+                ? Integer.compare(documentFrequency[b], documentFrequency[a])
+                : Long.compareUnsigned(hashes[a], hashes[b]);
+        IntStream.range(0, hashes.length)
                 .filter(id -> documentFrequency[id] >= minDocuments)
                 .boxed()
-                .sorted((a, b) -> documentFrequency[a] != documentFrequency[b]
-                        ? Integer.compare(documentFrequency[b], documentFrequency[a])
-                        : Long.compareUnsigned(hashes[a], hashes[b]))
+                .sorted(byFrequency)
                 .limit(maxFeatures)
+                .forEach(always::set);
+        int[] kept = always.stream()
+                .boxed()
+                .sorted(byFrequency)
                 .sorted((a, b) -> Boolean.compare(beside[a], beside[b])) // stable: within both the order stays
                 .mapToInt(Integer::intValue)
                 .toArray();

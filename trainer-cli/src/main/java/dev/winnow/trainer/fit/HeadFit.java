@@ -13,6 +13,8 @@ import java.util.Map;
  * @param options the trainer's options as used, the chosen one included
  * @param tried what was tried in choosing: option value to out-of-fold measure; empty if nothing was
  * @param measure what that measure is
+ * @param share how large the part from word vectors is next to the n-grams'; 0 without
+ * @param shares the shares that were compared: share to out-of-fold measure; empty if none were
  */
 record HeadFit(
         Fitted fitted,
@@ -20,4 +22,6 @@ record HeadFit(
         Thresholds thresholds,
         Map<String, Double> options,
         Map<Double, Double> tried,
-        String measure) {}
+        String measure,
+        double share,
+        Map<Double, Double> shares) {}

@@ -4,10 +4,12 @@ import dev.winnow.feature.FeatureSpec;
 import dev.winnow.feature.FeatureVector;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.Calibration;
+import dev.winnow.model.FloatTable;
 import dev.winnow.model.Form;
 import dev.winnow.model.Head;
 import dev.winnow.model.HeadType;
 import dev.winnow.model.LinearForm;
+import dev.winnow.model.LinearTable;
 import dev.winnow.model.Model;
 import dev.winnow.model.Scorer;
 import dev.winnow.model.Thresholds;
@@ -16,32 +18,29 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Fits one head: chooses the trainer's main option by out-of-fold scores, fits calibration and thresholds to the
- * out-of-fold scores of the choice, and fits the final weights on all rows.
+ * Fits one head: chooses features and the trainer's main option by out-of-fold scores, fits calibration and thresholds to
+ * the out-of-fold scores of the choice, and fits the final weights on all rows.
  */
 final class HeadFitter {
     /** Folds are added to the comparison of option values until so many documents are held out. */
     private static final int ENOUGH_HELD_OUT = 2500;
 
-    private final TrainingData data;
+    /** So much better must held-out rows be with word vectors than without, for the larger model that they make. */
+    private static final double WORTH_VECTORS = 0.002;
+
     private final Vocabulary vocabulary;
     private final FeatureSpec spec;
     private final FitSettings settings;
     private final Parallel parallel;
     private final Progress progress;
 
-    HeadFitter(
-            TrainingData data,
-            Vocabulary vocabulary,
-            FeatureSpec spec,
-            FitSettings settings,
-            Parallel parallel,
-            Progress progress) {
-        this.data = data;
+    /** @param vocabulary that of the features without vectors */
+    HeadFitter(Vocabulary vocabulary, FeatureSpec spec, FitSettings settings, Parallel parallel, Progress progress) {
         this.vocabulary = vocabulary;
         this.spec = spec;
         this.settings = settings;
@@ -49,45 +48,137 @@ final class HeadFitter {
         this.progress = progress;
     }
 
-    HeadFit fit(HeadData head) {
-        TrainerKind kind = settings.trainer();
-        TrainerOptions options = kind.options(settings.options());
-        boolean heldOut = Arrays.stream(head.fold()).distinct().count() >= 2;
-        boolean choose =
-                heldOut && !kind.tuned().isEmpty() && !settings.options().containsKey(kind.tuned());
-        Map<Double, Double> tried = new LinkedHashMap<>();
-        HeldOutScores heldOutScores = new HeldOutScores(head, settings);
-        int filled = 0;
-        if (choose) {
-            int compared = foldsToCompare(head);
-            double best = Double.NEGATIVE_INFINITY;
-            for (double value : kind.grid()) {
-                TrainerOptions candidate = options.with(kind.tuned(), value);
-                progress.stage(head.name() + ": trying " + kind.tuned() + " " + value, (long) compared * steps(head));
-                HeldOutScores scores = new HeldOutScores(head, settings);
-                holdOut(head, candidate, 0, compared, scores);
-                double measure = scores.measure();
-                tried.put(value, measure);
-                if (measure > best + 1e-9) {
-                    best = measure;
-                    options = candidate;
-                    heldOutScores = scores;
-                    filled = compared;
+    /**
+     * What was chosen for a head.
+     *
+     * @param view the features
+     * @param options the trainer's options
+     * @param tried out-of-fold measure by option value, for the features chosen
+     * @param shares the best out-of-fold measure by share of the vectors; empty if there was one view only
+     * @param scores out-of-fold scores of the choice
+     * @param filled for how many folds there are such scores
+     */
+    record Choice(
+            FeatureView view,
+            TrainerOptions options,
+            Map<Double, Double> tried,
+            Map<Double, Double> shares,
+            HeldOutScores scores,
+            int filled) {}
+
+    /** Chooses among these views, the plainest first, and the values of the trainer's option that are tried. */
+    Choice choose(HeadData head, List<FeatureView> views) {
+        Choice best = choose(head, views.get(0), optionValues(head), views.size() > 1);
+        Map<Double, Double> shares = new LinkedHashMap<>();
+        if (views.size() > 1 && heldOut(head)) {
+            double plain = best.scores().measure();
+            double most = plain;
+            shares.put(views.get(0).share(), plain);
+            List<TrainerOptions> near = near(head, best.options());
+            for (FeatureView view : views.subList(1, views.size())) {
+                Choice choice = choose(head, view, near, true);
+                double measure = choice.scores().measure();
+                shares.put(view.share(), measure);
+                if (measure > most + 1e-9 && measure >= plain + WORTH_VECTORS) {
+                    most = measure;
+                    best = choice;
                 }
             }
         }
+        return new Choice(best.view(), best.options(), best.tried(), shares, best.scores(), best.filled());
+    }
+
+    private static boolean heldOut(HeadData head) {
+        return Arrays.stream(head.fold()).distinct().count() >= 2;
+    }
+
+    /** The values of the option that is tuned; one, where nothing is to be chosen. */
+    private List<TrainerOptions> optionValues(HeadData head) {
+        TrainerKind kind = settings.trainer();
+        TrainerOptions options = kind.options(settings.options());
+        if (!heldOut(head) || kind.tuned().isEmpty() || settings.options().containsKey(kind.tuned())) {
+            return List.of(options);
+        }
+        return Arrays.stream(kind.grid())
+                .mapToObj(value -> options.with(kind.tuned(), value))
+                .toList();
+    }
+
+    /** With vectors the best value is nearly the one without, or the next plainer one. */
+    private List<TrainerOptions> near(HeadData head, TrainerOptions chosen) {
+        List<TrainerOptions> all = optionValues(head);
+        if (all.size() == 1) {
+            return all;
+        }
+        String tuned = settings.trainer().tuned();
+        double best = chosen.number(tuned);
+        int at = (int) all.stream().filter(o -> o.number(tuned) < best).count();
+        return all.subList(Math.max(0, at - 1), at + 1);
+    }
+
+    /** @param compared whether held-out scores are wanted even where there is one value only */
+    private Choice choose(HeadData head, FeatureView view, List<TrainerOptions> values, boolean compared) {
+        Map<Double, Double> tried = new LinkedHashMap<>();
+        TrainerOptions options = values.get(0);
+        HeldOutScores bestScores = new HeldOutScores(head, settings);
+        if (!heldOut(head) || (values.size() == 1 && !compared)) {
+            return new Choice(view, options, tried, Map.of(), bestScores, 0);
+        }
+        String tuned = settings.trainer().tuned();
+        int folds = foldsToCompare(head);
+        double best = Double.NEGATIVE_INFINITY;
+        for (TrainerOptions candidate : values) {
+            String with = view.share() > 0 ? " with vectors " + view.share() : "";
+            progress.stage(
+                    head.name() + ": trying " + tuned + " " + candidate.number(tuned) + with,
+                    (long) folds * steps(head));
+            HeldOutScores scores = new HeldOutScores(head, settings);
+            holdOut(head, view, candidate, 0, folds, scores);
+            double measure = scores.measure();
+            if (values.size() > 1) {
+                tried.put(candidate.number(tuned), measure);
+            }
+            if (measure > best + 1e-9) {
+                best = measure;
+                options = candidate;
+                bestScores = scores;
+            }
+        }
+        return new Choice(view, options, tried, Map.of(), bestScores, folds);
+    }
+
+    /** Fits a head as it was chosen, over a view that may have other rows than the one chosen. */
+    HeadFit fit(HeadData head, Choice choice, FeatureView view) {
+        HeldOutScores scores = choice.scores();
+        int filled = choice.filled();
+        if (view != choice.view()) {
+            scores = new HeldOutScores(head, settings);
+            filled = 0;
+        }
         Calibration calibration = Calibration.identity(outputs(head));
         Thresholds thresholds = plainThresholds(head);
-        if (heldOut) {
+        if (heldOut(head)) {
             progress.stage(head.name() + ": calibrating", (long) head.folds() * steps(head));
-            holdOut(head, options, filled, head.folds(), heldOutScores);
-            calibration = heldOutScores.calibrate();
-            thresholds = heldOutScores.thresholds(calibration);
+            holdOut(head, view, choice.options(), filled, head.folds(), scores);
+            calibration = scores.calibrate();
+            thresholds = scores.thresholds(calibration);
         }
         progress.stage(head.name() + ": fitting", steps(head));
-        Fitted fitted =
-                fit(head, options, IntStream.range(0, head.documents().length).toArray(), -1);
-        return new HeadFit(fitted, calibration, thresholds, options.values(), tried, measureName(head.type()));
+        Fitted fitted = fit(
+                head,
+                view.data(),
+                choice.options(),
+                IntStream.range(0, head.documents().length).toArray(),
+                -1);
+        return new HeadFit(
+                view.fold(fitted),
+                calibration,
+                thresholds,
+                choice.options().values(),
+                choice.tried(),
+                measureName(head.type()),
+                view.share(),
+                choice.shares());
     }
 
     private static int foldsToCompare(HeadData head) {
@@ -128,7 +219,7 @@ final class HeadFitter {
     }
 
     /** Fits on the chosen members of the head's documents. */
-    private Fitted fit(HeadData head, TrainerOptions options, int[] members, int fold) {
+    private Fitted fit(HeadData head, TrainingData data, TrainerOptions options, int[] members, int fold) {
         long seed = Seeds.derive(Seeds.derive(settings.seed(), Seeds.hash(head.name())), fold);
         if (head.type() == HeadType.MULTI) {
             MultiTrainer trainer = settings.trainer().createMulti(options);
@@ -189,31 +280,32 @@ final class HeadFitter {
     }
 
     /** Holds out folds {@code from} to {@code to - 1}. */
-    private void holdOut(HeadData head, TrainerOptions options, int from, int to, HeldOutScores scores) {
+    private void holdOut(
+            HeadData head, FeatureView view, TrainerOptions options, int from, int to, HeldOutScores scores) {
         if (head.type() == HeadType.MULTI) {
             for (int f = from; f < to; f++) {
-                holdOut(head, options, f, scores); // its labels run in parallel
+                holdOut(head, view, options, f, scores); // its labels run in parallel
             }
         } else {
             parallel.map(to - from, i -> {
-                holdOut(head, options, from + i, scores);
+                holdOut(head, view, options, from + i, scores);
                 return i;
             });
         }
     }
 
-    private void holdOut(HeadData head, TrainerOptions options, int fold, HeldOutScores scores) {
+    private void holdOut(HeadData head, FeatureView view, TrainerOptions options, int fold, HeldOutScores scores) {
         int[] rest = members(head, i -> head.fold()[i] != fold);
         int[] held = members(head, i -> head.fold()[i] == fold);
         if (rest.length == 0 || held.length == 0) {
             return;
         }
-        Scorer scorer = scorer(head, fit(head, options, rest, fold));
+        TrainingData data = view.data();
+        Function<FeatureVector, float[]> scorer = scorer(head, fit(head, data, options, rest, fold));
         FeatureVector vector = new FeatureVector();
         for (int i : held) {
             data.rows().copyTo(head.documents()[i], vector);
-            scorer.score(vector);
-            scores.put(i, scorer.scores(0).clone());
+            scores.put(i, scorer.apply(vector));
         }
     }
 
@@ -221,8 +313,11 @@ final class HeadFitter {
         return IntStream.range(0, head.documents().length).filter(test).toArray();
     }
 
-    private Scorer scorer(HeadData head, Fitted fitted) {
+    private Function<FeatureVector, float[]> scorer(HeadData head, Fitted fitted) {
         Form form = fitted.form();
+        if (form instanceof LinearForm) {
+            return linearScorer(new FloatTable(form.outputs(), fitted.table()), form.bias());
+        }
         Head bare = new Head(
                 head.name(),
                 head.type(),
@@ -231,7 +326,23 @@ final class HeadFitter {
                 Calibration.identity(form.outputs()),
                 Thresholds.none(),
                 new float[0]);
-        int columns = form instanceof LinearForm ? form.outputs() : 0;
-        return new Scorer(new Model(spec, vocabulary, List.of(bare), columns, fitted.table()));
+        Scorer scorer = new Scorer(new Model(spec, vocabulary, List.of(bare), 0, fitted.table()));
+        return vector -> {
+            scorer.score(vector);
+            return scorer.scores(0).clone();
+        };
+    }
+
+    /** The scores as {@link Scorer} gives them; the table may have columns of vectors, which are in no vocabulary. */
+    private static Function<FeatureVector, float[]> linearScorer(FloatTable table, float[] bias) {
+        LinearTable.Summer summer = table.summer();
+        return vector -> {
+            float[] scores = new float[bias.length];
+            summer.sum(vector, scores);
+            for (int k = 0; k < bias.length; k++) {
+                scores[k] = bias[k] + scores[k];
+            }
+            return scores;
+        };
     }
 }

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param options the trainer's options as used
  * @param tried what was tried in choosing the main option: value to out-of-fold measure
  * @param measure what that measure is
+ * @param share how large the part from word vectors is next to the n-grams'; 0 without
+ * @param shares the shares that were compared: share to out-of-fold measure; empty if none were
  */
 public record HeadReport(
         String name,
@@ -28,7 +30,9 @@ public record HeadReport(
         Map<String, Integer> leftOut,
         Map<String, Double> options,
         Map<Double, Double> tried,
-        String measure) {
+        String measure,
+        double share,
+        Map<Double, Double> shares) {
     static HeadReport of(HeadRequest request, HeadPreparation prepared, HeadFit fit) {
         HeadData data = prepared.data();
         return new HeadReport(
@@ -41,6 +45,8 @@ public record HeadReport(
                 prepared.leftOut(),
                 fit.options(),
                 fit.tried(),
-                fit.measure());
+                fit.measure(),
+                fit.share(),
+                fit.shares());
     }
 }

@@ -3,6 +3,7 @@ package dev.winnow.trainer.fit;
 import dev.winnow.model.HeadType;
 import dev.winnow.trainer.InputException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param type the kind of decision; empty to find it from the data
  * @param values the only values to learn, the positive one first; empty for all
  * @param weightField the field with an example's weight for this head; empty for that of the plan
+ * @param names what a person calls each label, where labels are codes; empty where they are names
  * @param textOnly whether it learns from the article's own text alone, and not from what is beside it on the page
  */
 public record HeadRequest(
@@ -21,13 +23,14 @@ public record HeadRequest(
         Optional<HeadType> type,
         List<String> values,
         Optional<String> weightField,
+        Map<String, String> names,
         boolean textOnly) {
     /** The head whose two labels have names of their own. */
     private static final String RELEVANCE = "relevance";
 
     /** A head that learns from all fields, with the weights of the plan. */
     public HeadRequest(String name, String field, Optional<HeadType> type, List<String> values) {
-        this(name, field, type, values, Optional.empty(), false);
+        this(name, field, type, values, Optional.empty(), Map.of(), false);
     }
 
     /**
@@ -37,6 +40,7 @@ public record HeadRequest(
      */
     public HeadRequest {
         values = List.copyOf(values);
+        names = Map.copyOf(names);
         if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new InputException("--head " + name + "=" + field
                     + ": a head's name has 1-64 letters, digits, dashes and underscores");

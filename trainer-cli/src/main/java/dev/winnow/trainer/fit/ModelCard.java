@@ -3,6 +3,7 @@ package dev.winnow.trainer.fit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The model card that a bundle carries: Markdown, for a person who meets the bundle without its makers. */
@@ -11,7 +12,13 @@ final class ModelCard {
 
     private ModelCard() {}
 
-    static String of(TrainingPlan plan, int rows, int features, List<DataSource> sources, List<HeadReport> heads) {
+    static String of(
+            TrainingPlan plan,
+            int rows,
+            int features,
+            List<DataSource> sources,
+            List<HeadReport> heads,
+            Optional<VectorFeatures> vectors) {
         StringBuilder card = new StringBuilder();
         line(card, "# %s", plan.name());
         line(card, "");
@@ -22,11 +29,28 @@ final class ModelCard {
                 features,
                 plan.fit().seed());
         line(card, "");
+        for (String paragraph : plan.notes().paragraphs()) {
+            line(card, "%s", paragraph);
+            line(card, "");
+        }
         line(card, "## Data");
         line(card, "");
         line(card, "%,d rows were read from:", rows);
         for (DataSource source : sources) {
             line(card, "- %s (SHA-256 %s)", source.name(), source.sha256());
+        }
+        vectors.ifPresent(used -> line(
+                card,
+                "\nWord vectors: %s (SHA-256 %s), folded into the weights. %,d of their %,d words are in no row.",
+                used.vectors().name(),
+                used.vectors().sha256(),
+                used.unseenWords(),
+                used.vectors().size()));
+        if (!plan.notes().sources().isEmpty()) {
+            line(card, "");
+            line(card, "| set | terms | learned by |");
+            line(card, "|---|---|---|");
+            plan.notes().sources().forEach(source -> line(card, "%s", source));
         }
         for (HeadReport head : heads) {
             head(card, head, plan);
@@ -60,6 +84,12 @@ final class ModelCard {
         }
         if (!head.tried().isEmpty()) {
             line(card, "Chosen by held-out %s: %s.", head.measure(), tried(head.tried()));
+        }
+        if (!head.shares().isEmpty()) {
+            line(card, "Share of word vectors, 0 being none, by the same measure: %s.", tried(head.shares()));
+        }
+        if (head.share() > 0) {
+            line(card, "It uses word vectors, with a share of %s.", head.share());
         }
         if (!head.leftOut().isEmpty()) {
             line(

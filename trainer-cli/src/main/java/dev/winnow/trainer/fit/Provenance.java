@@ -5,13 +5,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.tribuo.Tribuo;
 
 /** What a bundle was made from, for its manifest: no clock and no path, so that the same work gives the same bytes. */
 final class Provenance {
     private Provenance() {}
 
-    static JsonNode of(TrainingPlan plan, int rows, List<DataSource> sources, List<HeadReport> heads) {
+    static JsonNode of(
+            TrainingPlan plan,
+            int rows,
+            List<DataSource> sources,
+            List<HeadReport> heads,
+            Optional<VectorFeatures> vectors) {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("tribuo", Tribuo.VERSION);
         out.put("trainer", plan.fit().trainer().title());
@@ -27,6 +33,11 @@ final class Provenance {
         for (DataSource source : sources) {
             data.addObject().put("name", source.name()).put("sha256", source.sha256());
         }
+        vectors.ifPresent(used -> out.putObject("vectors")
+                .put("name", used.vectors().name())
+                .put("sha256", used.vectors().sha256())
+                .put("words", used.vectors().size())
+                .put("unseenWords", used.unseenWords()));
         ObjectNode byHead = out.putObject("heads");
         for (HeadReport head : heads) {
             ObjectNode node = byHead.putObject(head.name());
@@ -37,6 +48,13 @@ final class Provenance {
                 ObjectNode tried = node.putObject("tried");
                 tried.put("measure", head.measure());
                 head.tried().forEach((value, measure) -> tried.put(value.toString(), measure));
+            }
+            if (head.share() > 0) {
+                node.put("vectorShare", head.share());
+            }
+            if (!head.shares().isEmpty()) {
+                ObjectNode shares = node.putObject("vectorShares");
+                head.shares().forEach((value, measure) -> shares.put(value.toString(), measure));
             }
         }
         return out;

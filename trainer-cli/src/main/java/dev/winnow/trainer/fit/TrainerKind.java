@@ -126,6 +126,14 @@ public enum TrainerKind {
         return grid.clone();
     }
 
+    /** Whether word vectors can be learned with: only what is linear can be folded, and naive Bayes takes no negative value. */
+    public boolean takesVectors() {
+        return switch (this) {
+            case SVM, LOGISTIC, SGD, MULTILABEL_SGD -> true;
+            case NAIVE_BAYES, FACTORISATION_MACHINE, XGBOOST, RANDOM_FOREST -> false;
+        };
+    }
+
     HeadTrainer create(TrainerOptions options) {
         return factory.apply(options);
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * From labelled rows to a bundle: rows are added one by one and may be forgotten by the caller; {@link #finish} fits all
@@ -40,6 +41,9 @@ public final class Training implements AutoCloseable {
     private final List<DocumentLabels> labels = new ArrayList<>();
     private final Grouping grouping;
     private final Map<String, DocumentWeights> weights = new LinkedHashMap<>(); // by field
+    /** How many rows are of the language that vectors would be offered for. */
+    private final AtomicInteger rowsOfLanguage = new AtomicInteger();
+
     private int rows;
 
     /** A training after this plan. */
@@ -73,6 +77,9 @@ public final class Training implements AutoCloseable {
         weights.values().forEach(of -> of.add(row));
         counting.add(parallel.submit(() -> {
             Article article = reader.read(row.page());
+            if (plan.vectors().isOfLanguage(article)) {
+                rowsOfLanguage.incrementAndGet();
+            }
             return counters.get().count(article);
         }));
         if (counting.size() > 64 * plan.threads()) {
@@ -111,26 +118,33 @@ public final class Training implements AutoCloseable {
             corpus.add(Parallel.get(counting.remove()));
         }
         int folds = plan.foldsFor(rows);
-        Corpus.Featured featured = corpus.featurize(plan.spec(), plan.minDocumentsFor(rows), plan.maxFeatures());
+        Corpus.Featured plain = corpus.featurize(plan.spec(), plan.minDocumentsFor(rows), plan.maxFeatures());
+        FeatureViews views = FeatureViews.of(plan, rows, rowsOfLanguage.get(), plain, corpus);
         corpus.clear();
-        TrainingData all = new TrainingData(featured.rows());
-        TrainingData text =
-                plan.spec().pageFields() ? new TrainingData(featured.rows().below(featured.textFeatures())) : all;
+        FeatureViews text = plan.spec().pageFields() ? views.textOnly() : views;
         int[] fold = grouping.folds(folds, plan.fit().seed());
         List<HeadPreparation> prepared = new ArrayList<>();
         for (int h = 0; h < plan.heads().size(); h++) {
             HeadRequest head = plan.heads().get(h);
             float[] weighing =
                     weightField(head).map(field -> weights.get(field).all()).orElse(new float[0]);
-            FeatureRows learned = (head.textOnly() ? text : all).rows();
+            FeatureRows learned = (head.textOnly() ? text : views).least().rows();
             prepared.add(HeadPreparation.of(head, labels.get(h), learned, fold, folds, weighing));
         }
-        requireRoom(prepared, featured.vocabulary().size());
-        List<HeadFit> fits = new ArrayList<>();
+        requireRoom(prepared, views.mostFeatures());
+        HeadFitter fitter = new HeadFitter(plain.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
+        List<HeadFitter.Choice> choices = new ArrayList<>();
         for (int h = 0; h < prepared.size(); h++) {
-            TrainingData data = plan.heads().get(h).textOnly() ? text : all;
-            fits.add(new HeadFitter(data, featured.vocabulary(), plan.spec(), plan.fit(), parallel, progress)
-                    .fit(prepared.get(h).data()));
+            FeatureViews own = plan.heads().get(h).textOnly() ? text : views;
+            choices.add(fitter.choose(prepared.get(h).data(), own.offered()));
+        }
+        boolean withVectors = choices.stream().anyMatch(choice -> choice.view().share() > 0);
+        Corpus.Featured featured = views.featured(withVectors);
+        List<HeadFit> fits = new ArrayList<>();
+        for (int h = 0; h < choices.size(); h++) {
+            FeatureViews own = plan.heads().get(h).textOnly() ? text : views;
+            FeatureView chosen = choices.get(h).view();
+            fits.add(fitter.fit(prepared.get(h).data(), choices.get(h), own.view(chosen, withVectors)));
         }
         List<HeadReport> reports = new ArrayList<>();
         for (int h = 0; h < fits.size(); h++) {
@@ -138,11 +152,12 @@ public final class Training implements AutoCloseable {
         }
         Model fitted = assemble(featured, prepared, fits);
         Model model = plan.compact() ? fitted.compact() : fitted;
-        JsonNode provenance = Provenance.of(plan, rows, sources, reports);
+        Optional<VectorFeatures> vectors = withVectors ? views.vectors() : Optional.empty();
+        JsonNode provenance = Provenance.of(plan, rows, sources, reports, vectors);
         List<HeadField> fields = plan.heads().stream()
                 .map(head -> new HeadField(head.field(), head.values()))
                 .toList();
-        String card = ModelCard.of(plan, rows, featured.vocabulary().size(), sources, reports);
+        String card = ModelCard.of(plan, rows, featured.vocabulary().size(), sources, reports, vectors);
         return new Outcome(Bundle.of(plan.name(), model, fields, provenance, card), reports);
     }
 
@@ -174,10 +189,14 @@ public final class Training implements AutoCloseable {
                 columns += form.outputs();
             }
             HeadData data = prepared.get(h).data();
+            Map<String, String> names = plan.heads().get(h).names();
             heads.add(new Head(
                     data.name(),
                     data.type(),
                     data.labels(),
+                    data.labels().stream()
+                            .map(label -> names.getOrDefault(label, label))
+                            .toList(),
                     form,
                     fits.get(h).calibration(),
                     fits.get(h).thresholds(),
@@ -191,7 +210,8 @@ public final class Training implements AutoCloseable {
                 System.arraycopy(fitted.table(), row * outputs, table, row * width + first, outputs);
             }
         });
-        return new Model(plan.spec(), featured.vocabulary(), heads, columns, table);
+        return new Model(plan.spec(), featured.vocabulary(), heads, columns, table)
+                .withLanguages(plan.notes().languages());
     }
 
     private static float[] priors(HeadData data) {

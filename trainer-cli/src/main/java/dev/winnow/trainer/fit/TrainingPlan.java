@@ -19,6 +19,8 @@ import java.util.OptionalInt;
  *     have it, else the id
  * @param weightField the field with an example's weight; empty for none
  * @param fit how heads are fitted
+ * @param vectors which word vectors may be used
+ * @param notes what is said of the model beside
  * @param compact whether linear weights are rounded to bytes
  * @param threads how many threads work; the outcome does not depend on it
  */
@@ -32,6 +34,8 @@ public record TrainingPlan(
         Optional<String> groupField,
         Optional<String> weightField,
         FitSettings fit,
+        VectorsUse vectors,
+        ModelNotes notes,
         boolean compact,
         int threads) {
     /** As many features as are kept unless told otherwise. */

@@ -30,7 +30,7 @@ class CorpusTest {
         return new CountedNgrams.Counter(WORDS).count(article(word)).hashes()[0];
     }
 
-    private static Article article(String text) {
+    static Article article(String text) {
         return new Article(null, null, null, null, null, List.of(), "", text, List.of());
     }
 
@@ -120,5 +120,20 @@ class CorpusTest {
 
     private static Offset<Double> within(double offset) {
         return Offset.offset(offset);
+    }
+
+    @Test
+    void givenWordsToKeepBesides_whenFeaturized_thenTheyAreKeptHoweverRareAndTheRestIsAsBefore() {
+        Corpus corpus = corpus("one two three", "one two", "one one one", "");
+        long[] plain = corpus.featurize(WORDS, 2, 100).vocabulary().keys();
+        Corpus.Featured more = corpus.featurize(WORDS, 2, 100, new long[] {hash("three"), hash("four"), hash("one")});
+
+        assertThat(plain).containsExactly(hash("one"), hash("two"));
+        assertThat(more.vocabulary().keys()).containsExactly(hash("one"), hash("two"), hash("three"), hash("four"));
+        assertThat(IntStream.range(0, 4).map(more.rows()::size)).containsExactly(3, 2, 1, 0);
+        assertThat(corpus.featurize(WORDS, 2, 1, new long[] {hash("four")})
+                        .vocabulary()
+                        .size())
+                .isEqualTo(2);
     }
 }

@@ -34,6 +34,7 @@ final class Plans {
     private OptionalInt minDocuments = OptionalInt.empty();
     private Optional<String> groupField = Optional.empty();
     private Optional<String> weightField = Optional.empty();
+    private VectorsUse vectors = VectorsUse.never();
     private long seed = 1;
     private int threads = 2;
 
@@ -112,6 +113,11 @@ final class Plans {
         return this;
     }
 
+    Plans vectors(VectorsUse use) {
+        vectors = use;
+        return this;
+    }
+
     Plans seed(long other) {
         seed = other;
         return this;
@@ -133,6 +139,8 @@ final class Plans {
                 groupField,
                 weightField,
                 new FitSettings(trainer, options, balance, labelPrecision, 0.97, seed),
+                vectors,
+                ModelNotes.none(),
                 false,
                 threads);
         try (Training training = new Training(plan, Progress.none())) {

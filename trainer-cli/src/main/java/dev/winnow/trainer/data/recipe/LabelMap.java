@@ -41,7 +41,8 @@ final class LabelMap {
         } else if (to.isTextual()) {
             targets.add(to.textValue());
         } else if (!to.isNull()) {
-            throw new InputException(name + ": \"" + value + "\" has no label: give a label, an array of labels, or null");
+            throw new InputException(
+                    name + ": \"" + value + "\" has no label: give a label, an array of labels, or null");
         }
         return targets;
     }

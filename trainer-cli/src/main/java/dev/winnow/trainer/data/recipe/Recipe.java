@@ -38,8 +38,16 @@ public record Recipe(
      * @param pageFields whether what is beside the article counts
      * @param minDocuments in how many rows an n-gram must be found
      * @param maxFeatures how many are kept at most
+     * @param vectors the word vectors that heads may use: {@code english}, those that come with Winnow, or {@code none}
+     * @param vectorsShare how much they count, n-grams counting 1; chosen by trying if absent
      */
-    public record Features(int wordNgrams, boolean pageFields, int minDocuments, int maxFeatures) {}
+    public record Features(
+            int wordNgrams,
+            boolean pageFields,
+            int minDocuments,
+            int maxFeatures,
+            String vectors,
+            @Nullable Double vectorsShare) {}
 
     /**
      * How heads are fitted.

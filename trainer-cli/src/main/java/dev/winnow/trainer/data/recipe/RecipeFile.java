@@ -18,8 +18,9 @@ import java.util.Set;
 
 /** A recipe read from its file, with the label maps that it names. */
 public final class RecipeFile {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
 
     private final Path file;
     private final Recipe recipe;

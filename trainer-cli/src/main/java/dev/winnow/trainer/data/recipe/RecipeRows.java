@@ -33,6 +33,7 @@ public final class RecipeRows implements AutoCloseable {
     private final RecipeFile file;
     private final Path datasets;
     private final Set<String> splits;
+    private final boolean toTrain;
     private final ReadOptions options;
     private final SkipLog log;
     private final Iterator<Part> parts;
@@ -44,10 +45,12 @@ public final class RecipeRows implements AutoCloseable {
     /** A file of a source, of one split or of all. */
     private record Part(Recipe.Source source, String split, Path path) {}
 
-    private RecipeRows(RecipeFile file, Path datasets, Set<String> splits, ReadOptions options, SkipLog log) {
+    private RecipeRows(
+            RecipeFile file, Path datasets, Set<String> splits, boolean toTrain, ReadOptions options, SkipLog log) {
         this.file = file;
         this.datasets = datasets;
         this.splits = splits;
+        this.toTrain = toTrain;
         this.options = options;
         this.log = log;
         this.parts = parts(file.recipe(), datasets, splits).iterator();
@@ -58,17 +61,18 @@ public final class RecipeRows implements AutoCloseable {
      *
      * @param datasets the folder of all data
      * @param splits which splits to read
+     * @param toTrain whether further copies of rows are wanted, as the recipe asks for in training
      * @throws InputException if a file is not there
      */
     public static RecipeRows open(
-            RecipeFile file, Path datasets, Set<String> splits, ReadOptions options, SkipLog log) {
+            RecipeFile file, Path datasets, Set<String> splits, boolean toTrain, ReadOptions options, SkipLog log) {
         for (Path path : files(file, datasets, splits)) {
             if (!Files.isReadable(path)) {
                 throw new InputException(path + ": the recipe needs this file, and it cannot be read: "
                         + "--datasets names the folder that holds all sets");
             }
         }
-        return new RecipeRows(file, datasets, splits, options, log);
+        return new RecipeRows(file, datasets, splits, toTrain, options, log);
     }
 
     /** The data files of these splits, in the order in which they are read. */
@@ -81,7 +85,8 @@ public final class RecipeRows implements AutoCloseable {
         for (Recipe.Source source : recipe.sources()) {
             source.files().forEach((split, name) -> {
                 if (split.equals(ANY) || splits.contains(split)) {
-                    parts.add(new Part(source, split, datasets.resolve(source.set()).resolve(name)));
+                    parts.add(new Part(
+                            source, split, datasets.resolve(source.set()).resolve(name)));
                 }
             });
         }
@@ -122,8 +127,7 @@ public final class RecipeRows implements AutoCloseable {
     }
 
     private boolean isWanted(Row row, Part from) {
-        boolean split = !from.split().equals(ANY)
-                || row.values(SPLIT).stream().anyMatch(splits::contains);
+        boolean split = !from.split().equals(ANY) || row.values(SPLIT).stream().anyMatch(splits::contains);
         String lang = row.page().lang();
         List<String> languages = file.recipe().languages();
         return split
@@ -144,9 +148,10 @@ public final class RecipeRows implements AutoCloseable {
             if (labels.isPresent()) {
                 any = true;
                 fields.put(head.field(), labels.get());
-                fields.put(weightField(head.name()), List.of(Double.toString(told.weight() == null ? 1 : told.weight())));
+                fields.put(
+                        weightField(head.name()), List.of(Double.toString(told.weight() == null ? 1 : told.weight())));
                 List<String> main = row.values("main");
-                if (told.copies() > 0 && !main.isEmpty()) {
+                if (toTrain && told.copies() > 0 && !main.isEmpty()) {
                     copied.put(head.field(), main);
                     copies = told.copies();
                 }
@@ -192,7 +197,8 @@ public final class RecipeRows implements AutoCloseable {
                 continue;
             }
             Set<String> mapped = new LinkedHashSet<>();
-            row.values(field.field()).forEach(value -> mapped.addAll(file.map(field.map()).labels(value)));
+            row.values(field.field())
+                    .forEach(value -> mapped.addAll(file.map(field.map()).labels(value)));
             if (!mapped.isEmpty()) {
                 return Optional.of(List.copyOf(mapped));
             }

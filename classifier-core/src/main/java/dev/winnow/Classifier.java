@@ -47,6 +47,16 @@ public final class Classifier {
         return of(Bundle.open(path));
     }
 
+    /**
+     * The model that comes with Winnow, for English pages: relevance, kind of page, IPTC topics. Read once and shared; its card
+     * says what it can and cannot do.
+     *
+     * @throws IllegalStateException if the library is damaged
+     */
+    public static Classifier openDefault() {
+        return of(DefaultModel.bundle());
+    }
+
     /** A classifier over a bundle that is open already. */
     public static Classifier of(Bundle bundle) {
         return new Classifier(bundle);

@@ -5,6 +5,7 @@ import dev.winnow.Classifier;
 import dev.winnow.model.Decision;
 import dev.winnow.model.Head;
 import dev.winnow.model.HeadResult;
+import dev.winnow.model.Undecided;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,11 @@ final class AnswerTable {
         }
         for (String label : result.labels()) {
             said.append(said.isEmpty() || decision != null && said.length() == 7 ? "" : "; ")
-                    .append(Printable.line(label))
+                    .append(Printable.line(result.head().nameOf(label)))
                     .append(String.format(Locale.ROOT, " %.2f", result.probability(label)));
+        }
+        if (result.undecided() == Undecided.LANGUAGE) {
+            return said + "(another language)";
         }
         return result.labels().isEmpty() ? said + "(none)" : said.toString();
     }

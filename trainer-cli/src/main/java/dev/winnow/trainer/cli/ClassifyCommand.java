@@ -15,22 +15,25 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "classify",
         description = "Classify pages: one JSON object a page, in the order they came.",
-        customSynopsis = "winnow classify --model M.winnow [OPTIONS] [FILE...]",
+        customSynopsis = "winnow classify [--model M.winnow] [OPTIONS] [FILE...]",
         sortOptions = false,
         footer = {
             "",
             "Examples:",
-            "  winnow classify --model news.winnow page.html",
+            "  winnow classify page.html",
             "  winnow classify --model news.winnow crawl.jsonl.gz --out answers.jsonl",
-            "  winnow classify --model news.winnow --format table pages/",
+            "  winnow classify --format table pages/",
             "  tail -f fetched.jsonl | winnow classify --model news.winnow",
             "",
             "A page that cannot be read gives {\"id\":...,\"error\":{...}} in its place, and in the end the",
             "exit code is 1.",
         })
 final class ClassifyCommand implements Callable<Integer> {
-    @Option(names = "--model", paramLabel = "M.winnow", required = true, description = "the model")
-    private Path model = Path.of("");
+    @Option(
+            names = "--model",
+            paramLabel = "M.winnow",
+            description = "the model; default: the one that comes with Winnow")
+    private @Nullable Path model;
 
     @Parameters(
             paramLabel = "FILE",
@@ -70,7 +73,7 @@ final class ClassifyCommand implements Callable<Integer> {
         }
         Numbers.requireThreads(threads);
         List<Path> inputs = files.isEmpty() ? List.of(Path.of("-")) : files;
-        ClassifyAnswers answers = new ClassifyAnswers(Models.open(model), format.equals("table"));
+        ClassifyAnswers answers = new ClassifyAnswers(Models.open(Optional.ofNullable(model)), format.equals("table"));
         return new PagesRun(answers, inputs, dataOptions, threads, console).to(Optional.ofNullable(out));
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = "Measure how good a model is on labelled data, or how two models differ.",
-        customSynopsis = "winnow evaluate --model M.winnow [--model OTHER.winnow] --data FILE... [OPTIONS]",
+        customSynopsis = "winnow evaluate [--model M.winnow [--model OTHER.winnow]] --data FILE... [OPTIONS]",
         sortOptions = false,
         footer = {
             "",
@@ -30,8 +30,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "M.winnow",
-            required = true,
-            description = "the model; twice to compare two")
+            description = "the model, twice to compare two; default: the one that comes with Winnow")
     private List<Path> models = List.of();
 
     @Option(

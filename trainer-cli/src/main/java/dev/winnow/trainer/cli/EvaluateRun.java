@@ -1,6 +1,7 @@
 package dev.winnow.trainer.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.Classifier;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.AtomicFile;
 import dev.winnow.trainer.data.Row;
@@ -56,8 +57,11 @@ final class EvaluateRun {
             Output.require(file, models);
             Output.require(file, data);
         });
-        List<BundleEvaluation> evaluations = models.stream()
-                .map(model -> new BundleEvaluation(Models.open(model), main))
+        List<Classifier> classifiers = models.isEmpty()
+                ? List.of(Classifier.openDefault())
+                : models.stream().map(Models::open).toList();
+        List<BundleEvaluation> evaluations = classifiers.stream()
+                .map(classifier -> new BundleEvaluation(classifier, main))
                 .toList();
         read(evaluations);
         List<Evaluation> results =
@@ -105,10 +109,10 @@ final class EvaluateRun {
             if (results.get(i).heads().stream().allMatch(head -> head.documents() == 0)) {
                 TreeSet<String> reasons = new TreeSet<>();
                 evaluations.get(i).leftOut().forEach(reasonsOfHead -> reasons.addAll(reasonsOfHead.keySet()));
-                throw new InputException(
-                        models.get(i) + ": not one of the " + results.get(i).documents()
-                                + " rows has a label that the model knows (" + String.join("; ", reasons)
-                                + "); give data with the fields it was trained on, which winnow inspect names");
+                throw new InputException((models.isEmpty() ? "the default model" : models.get(i)) + ": not one of the "
+                        + results.get(i).documents()
+                        + " rows has a label that the model knows (" + String.join("; ", reasons)
+                        + "); give data with the fields it was trained on, which winnow inspect names");
             }
         }
     }

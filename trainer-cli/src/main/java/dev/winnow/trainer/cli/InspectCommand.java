@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,18 +21,22 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "inspect",
         description = "Verify a model file and tell what is in it.",
-        customSynopsis = "winnow inspect [--provenance] M.winnow",
+        customSynopsis = "winnow inspect [--provenance] [M.winnow]",
         footer = {
             "",
             "Examples:",
+            "  winnow inspect",
             "  winnow inspect news.winnow",
             "  winnow inspect --provenance news.winnow",
             "",
             "The file is a ZIP: unzip -l shows its entries, and weights.safetensors opens in Python.",
         })
 final class InspectCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "M.winnow", description = "the model")
-    private Path model = Path.of("");
+    @Parameters(
+            paramLabel = "M.winnow",
+            arity = "0..1",
+            description = "the model; default: the one that comes with Winnow")
+    private @Nullable Path model;
 
     @Option(names = "--provenance", description = "print what it was made from, as JSON, and nothing else")
     private boolean provenance;
@@ -40,13 +46,17 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Bundle bundle = Models.open(model).bundle();
+        Bundle bundle = Models.open(Optional.ofNullable(model)).bundle();
         if (provenance) {
             print("%s%n", bundle.provenance().toPrettyString());
             return 0;
         }
         FeatureSpec spec = bundle.model().spec();
-        print("%s: %s, whole and verified, %,d bytes%n", model, bundle.nameAndVersion(), size());
+        if (model == null) {
+            print("the model that comes with Winnow: %s%n", bundle.nameAndVersion());
+        } else {
+            print("%s: %s, whole and verified, %,d bytes%n", model, bundle.nameAndVersion(), size(model));
+        }
         print(
                 "features: %,d known n-grams; words 1 to %d%s; title %s; weighting %s%n",
                 bundle.model().vocabulary().size(),
@@ -70,7 +80,7 @@ final class InspectCommand implements Callable<Integer> {
         return 0;
     }
 
-    private long size() {
+    private static long size(Path model) {
         try {
             return Files.size(model);
         } catch (IOException e) {

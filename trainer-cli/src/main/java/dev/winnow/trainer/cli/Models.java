@@ -13,6 +13,11 @@ import java.util.Optional;
 final class Models {
     private Models() {}
 
+    /** The model in this file, or the one that comes with Winnow. */
+    static Classifier open(Optional<Path> path) {
+        return path.map(Models::open).orElseGet(Classifier::openDefault);
+    }
+
     static Classifier open(Path path) {
         try {
             return Classifier.open(path);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             ClassifyCommand.class,
+            ExplainCommand.class,
             ExtractCommand.class,
             EvaluateExtractionCommand.class,
             BenchmarkCommand.class,

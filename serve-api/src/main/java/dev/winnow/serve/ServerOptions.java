@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param models model files, by the names they are served by
  * @param folder a folder of model files, looked at again and again
+ * @param builtIn whether the model that comes with Winnow is served
  * @param standard the model that answers where none is named; else the first by name
  * @param listen the address that the API listens on
  * @param port its port; 0 for any free one
@@ -33,6 +34,7 @@ import java.util.Set;
 public record ServerOptions(
         Map<String, Path> models,
         Optional<Path> folder,
+        boolean builtIn,
         Optional<String> standard,
         InetAddress listen,
         int port,

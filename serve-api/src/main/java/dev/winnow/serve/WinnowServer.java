@@ -1,5 +1,6 @@
 package dev.winnow.serve;
 
+import dev.winnow.Classifier;
 import dev.winnow.serve.api.Routes;
 import dev.winnow.serve.feedback.FeedbackDatabase;
 import dev.winnow.serve.feedback.FeedbackStore;
@@ -39,7 +40,7 @@ public final class WinnowServer implements AutoCloseable {
     private Optional<Port> adminPort = Optional.empty();
     private Optional<ModelWatch> watch = Optional.empty();
 
-    private WinnowServer(ServerOptions options, Log log) throws IOException {
+    private WinnowServer(ServerOptions options, Log log) throws IOException, StartException {
         this.options = options;
         this.log = log;
         this.workshop = new Workshop(options.limits(), options.threads());
@@ -47,7 +48,17 @@ public final class WinnowServer implements AutoCloseable {
         this.tokens =
                 options.tokens().isPresent() ? Tokens.read(options.tokens().get()) : Tokens.of(token.orElseThrow());
         ModelReport report = new ModelReport(log, metrics, this::models);
-        this.models = new Models(options.models(), options.folder(), Optional.empty(), options.standard(), report);
+        Optional<Classifier> builtIn = options.builtIn() ? Optional.of(builtIn()) : Optional.empty();
+        this.models = new Models(options.models(), options.folder(), builtIn, options.standard(), report);
+    }
+
+    private static Classifier builtIn() throws StartException {
+        try {
+            return Classifier.openDefault();
+        } catch (IllegalStateException | LinkageError e) {
+            throw new StartException(
+                    "the model that comes with Winnow cannot be opened: name one with --model or --models", e);
+        }
     }
 
     /**

@@ -116,6 +116,7 @@ public final class TestServer implements AutoCloseable {
             return new ServerOptions(
                     models,
                     folder,
+                    false,
                     standard,
                     listen,
                     0,

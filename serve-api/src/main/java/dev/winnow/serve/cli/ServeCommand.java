@@ -28,12 +28,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = "Classify pages over HTTP, with a console for people at the same address.",
-        customSynopsis = {"winnow serve --model M.winnow [OPTIONS]", "winnow serve --models FOLDER [OPTIONS]"},
+        customSynopsis = {"winnow serve [--model M.winnow] [OPTIONS]", "winnow serve --models FOLDER [OPTIONS]"},
         sortOptions = false,
         subcommands = {TokenCommand.class, HealthCommand.class},
         footer = {
             "",
             "Examples:",
+            "  winnow serve",
             "  winnow serve --model news.winnow",
             "  curl -H 'Content-Type: application/json' -d '{\"text\":\"...\"}' localhost:8080/v1/classify",
             "  winnow serve --models models/ --default news --feedback-db corrections.db",
@@ -43,7 +44,10 @@ import picocli.CommandLine.Option;
             "Logs are JSON lines on standard error. SIGTERM ends what is under way, then stops.",
         })
 final class ServeCommand implements Callable<Integer> {
-    @Option(names = "--model", paramLabel = "M.winnow", description = "a model to serve; may be given several times")
+    @Option(
+            names = "--model",
+            paramLabel = "M.winnow",
+            description = "a model to serve, may be given several times; default: the one that comes with Winnow")
     private List<Path> models = List.of();
 
     @Option(
@@ -214,6 +218,7 @@ final class ServeCommand implements Callable<Integer> {
         return new ServerOptions(
                 named(),
                 Optional.ofNullable(folder),
+                models.isEmpty() && folder == null,
                 Optional.ofNullable(standard),
                 address(),
                 port,
@@ -245,7 +250,6 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Map<String, Path> named() {
-        require(!models.isEmpty() || folder != null, "say what to serve: --model M.winnow or --models FOLDER");
         if (folder != null && !Files.isDirectory(folder)) {
             throw new WrongInput(folder + ": not a folder, and --models takes one");
         }

@@ -17,7 +17,7 @@ command -v wrk >/dev/null 2>&1 || { echo 'measure-serving.sh: wrk is needed' >&2
 
 mvn -B -ntp -q -o dependency:build-classpath -Dmdep.outputFile="$place/classpath" -pl serve-api -am test-compile \
   -Dspotless.check.skip
-classpath=serve-api/target/test-classes:$(tr '\n' ':' <"$place/classpath")
+classpath=serve-api/target/test-classes:serve-api/target/classes:$(tr '\n' ':' <"$place/classpath")
 java=(java -Xmx256m -XX:+UseSerialGC -cp "$classpath")
 
 echo '-- one page of ag_news a request, 32 connections'

@@ -68,6 +68,9 @@ public final class Contract {
             }
             return;
         }
+        if (method.equals("HEAD")) {
+            return;
+        }
         String type = contentType.replaceFirst(";.*", "");
         JsonNode answer = resolve(operation.get().path("responses").path(Integer.toString(status)));
         JsonNode content = answer.path("content").path(type);

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +42,29 @@ class HostileClientTest {
             assertThat(server.postJson("/v1/classify", "{\"text\":\"goal\"}").statusCode())
                     .isEqualTo(200);
             assertThat(server.logged()).doesNotContain("\"event\":\"failure\"");
+            requireNothingLeft();
         } finally {
             server.close();
         }
+    }
+
+    /** Whatever was begun is over, and what it took is given back. */
+    private void requireNothingLeft() {
+        String metrics = "";
+        for (int i = 0; i < 100; i++) {
+            metrics = server.get("/metrics").body();
+            if (metrics.contains("winnow_bodies_bytes 0.0")
+                    && metrics.contains("winnow_requests_in_flight 1.0")
+                    && metrics.contains("winnow_work_in_flight 0.0")) {
+                return;
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        assertThat(metrics).contains("winnow_bodies_bytes 0.0", "winnow_requests_in_flight 1.0");
     }
 
     private static byte[] ascii(String text) {
@@ -299,5 +322,60 @@ class HostileClientTest {
 
         assertThat(server.postJson("/v1/classify", json.append('}').toString()).statusCode())
                 .isIn(200, 413);
+    }
+
+    @Test
+    void aPageThatTakesTooLongIsGivenUp() {
+        Limits impatient =
+                Limits.standard().withTimes(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(5));
+        String page = "{\"html\":\"" + "<p>minister and match</p>".repeat(30_000) + "\"}";
+        try (TestServer hasty = TestServer.options().limits(impatient).start()) {
+            HttpResponse<String> answer = hasty.postJson("/v1/classify", page);
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("took-too-long");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
+    }
+
+    @Test
+    void moreWorkThanIsTakenOnIsRefusedAtOnce() throws Exception {
+        String page = "{\"html\":\"" + "<p>minister and match</p>".repeat(20_000) + "\"}";
+        Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+        try (TestServer small = TestServer.options()
+                .limits(Limits.standard().withInFlight(1, 1))
+                .start()) {
+            List<Thread> clients = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                Thread client = new Thread(
+                        () -> statuses.add(small.postJson("/v1/classify", page).statusCode()));
+                client.start();
+                clients.add(client);
+            }
+            for (Thread client : clients) {
+                client.join();
+            }
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(200, 503);
+    }
+
+    @Test
+    void whoGoesAwayWhileHisPageIsWorkedOnHarmsNobody() throws Exception {
+        byte[] body = ascii("{\"html\":\"" + "<p>minister</p>".repeat(4000) + "\"}");
+        for (int i = 0; i < 20; i++) {
+            try (Socket socket = server.socket()) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream().write(ascii(head("Content-Length: " + body.length)));
+                socket.getOutputStream().write(body);
+            }
+        }
+    }
+
+    @Test
+    void headsAloneHaveNoBody() {
+        HttpResponse<String> answer = server.send("HEAD", "/readyz", null);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
     }
 }

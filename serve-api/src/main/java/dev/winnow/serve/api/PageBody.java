@@ -46,6 +46,9 @@ final class PageBody {
 
     /** JSON is UTF-8; a charset that says otherwise is refused rather than passed over. */
     static void requireUtf8Named(Call call) throws Refusal {
+        if (call.contentType().indexOf(';') < 0) {
+            return;
+        }
         Matcher charset = CHARSET.matcher(call.contentType());
         if (charset.find() && !charset.group(1).toLowerCase(Locale.ROOT).matches("utf-?8|us-ascii")) {
             throw Problem.UNSUPPORTED_MEDIA.refusal("Only UTF-8 is understood here: send it as UTF-8.");

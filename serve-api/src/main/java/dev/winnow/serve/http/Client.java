@@ -1,18 +1,40 @@
 package dev.winnow.serve.http;
 
+import java.net.InetAddress;
+import java.util.Optional;
 import java.util.Set;
 
-/**
- * Who asks.
- *
- * @param name the name of its token; else its address
- * @param scopes what it may do
- */
-public record Client(String name, Set<Scope> scopes) {
-    static final Client UNKNOWN = new Client("", Set.of());
+/** Who asks. Immutable. */
+public final class Client {
+    static final Client UNKNOWN = new Client("", Optional.empty(), Set.of());
 
-    /** Copies the scopes. */
-    public Client {
-        scopes = Set.copyOf(scopes);
+    private final String token;
+    private final Optional<InetAddress> address;
+    private final Set<Scope> scopes;
+
+    private Client(String token, Optional<InetAddress> address, Set<Scope> scopes) {
+        this.token = token;
+        this.address = address;
+        this.scopes = scopes;
+    }
+
+    /** Whoever holds the token of that name, allowed so much. */
+    static Client ofToken(String name, Set<Scope> scopes) {
+        return new Client(name, Optional.empty(), Set.copyOf(scopes));
+    }
+
+    /** Whoever asks from an address, without a token. */
+    static Client ofAddress(Optional<InetAddress> address) {
+        return new Client("", address, Set.of());
+    }
+
+    /** The name of its token; else its address, which is only made text when it is asked for. */
+    public String name() {
+        return address.map(InetAddress::getHostAddress).orElse(token);
+    }
+
+    /** Whether its token allows it. */
+    boolean may(Scope scope) {
+        return scopes.contains(scope);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
@@ -148,10 +149,14 @@ final class Dispatcher implements HttpHandler {
                             TimeUnit.MILLISECONDS);
             Runnable outcome = outcome(call, heavy);
             workshop.release();
-            exchange.getIoThread().execute(() -> {
-                deadline.remove();
-                answerOnce(call, outcome);
-            });
+            try {
+                exchange.getIoThread().execute(() -> {
+                    deadline.remove();
+                    answerOnce(call, outcome);
+                });
+            } catch (RejectedExecutionException e) {
+                // The port was closed meanwhile, and with it the connection.
+            }
         });
     }
 
@@ -227,6 +232,11 @@ final class Dispatcher implements HttpHandler {
     }
 
     private void send(Call call, Answer answer) {
+        if (!call.exchange.getConnection().isOpen()) {
+            // Nobody is there any more to be told.
+            call.exchange.endExchange();
+            return;
+        }
         head(call, answer.status(), answer.contentType());
         if (!answer.headers().isEmpty()) {
             HeaderMap headers = call.exchange.getResponseHeaders();

@@ -4,6 +4,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -87,29 +88,26 @@ public final class Guard {
         String header = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
         if (header == null) {
             if (scope == Scope.OPEN || (open && WITHOUT_TOKEN.contains(scope))) {
-                return new Client(address(exchange), WITHOUT_TOKEN);
+                return Client.ofAddress(address(exchange));
             }
             throw Problem.UNAUTHORIZED.refusal(
                     "This needs a token that allows " + scope.key() + ": send it as \"Authorization: Bearer TOKEN\".");
         }
         if (scope == Scope.OPEN) {
-            return new Client(address(exchange), WITHOUT_TOKEN);
+            return Client.ofAddress(address(exchange));
         }
         if (header.length() < 8 || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
             throw Problem.UNAUTHORIZED.refusal("Only \"Authorization: Bearer TOKEN\" is understood.");
         }
         Client client = tokens.client(header.substring(7).strip())
                 .orElseThrow(() -> Problem.UNAUTHORIZED.refusal("This token is not known here."));
-        if (!client.scopes().contains(scope) && !(open && WITHOUT_TOKEN.contains(scope))) {
+        if (!client.may(scope) && !(open && WITHOUT_TOKEN.contains(scope))) {
             throw Problem.FORBIDDEN.refusal("This token does not allow " + scope.key() + ".");
         }
         return client;
     }
 
-    private static String address(HttpServerExchange exchange) {
-        InetSocketAddress source = exchange.getSourceAddress();
-        return source == null || source.getAddress() == null
-                ? ""
-                : source.getAddress().getHostAddress();
+    private static Optional<InetAddress> address(HttpServerExchange exchange) {
+        return Optional.ofNullable(exchange.getSourceAddress()).map(InetSocketAddress::getAddress);
     }
 }

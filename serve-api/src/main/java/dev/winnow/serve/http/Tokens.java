@@ -43,7 +43,7 @@ public final class Tokens {
     public static Tokens of(String token) {
         return new Tokens(
                 Optional.empty(),
-                List.of(new Entry(new Client("local", EnumSet.complementOf(EnumSet.of(Scope.OPEN))), hash(token))));
+                List.of(new Entry(Client.ofToken("local", EnumSet.complementOf(EnumSet.of(Scope.OPEN))), hash(token))));
     }
 
     /**
@@ -126,7 +126,7 @@ public final class Tokens {
                     .orElseThrow(() -> new IOException(place + ": there is no scope \"" + key
                             + "\"; there are classify, feedback, metrics, admin")));
         }
-        return new Entry(new Client(parts[0], scopes), HexFormat.of().parseHex(parts[2]));
+        return new Entry(Client.ofToken(parts[0], scopes), HexFormat.of().parseHex(parts[2]));
     }
 
     private static byte[] hash(String token) {

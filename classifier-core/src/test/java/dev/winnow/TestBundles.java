@@ -70,6 +70,18 @@ final class TestBundles {
         return Bundle.of("tiny", model, fields, JsonNodeFactory.instance.objectNode(), "# Tiny\n");
     }
 
+    /** The same for English only, with names for its topics, that looks beside the article. */
+    static Bundle english() throws BundleException {
+        Bundle tiny = tiny();
+        Model model = tiny.model();
+        List<Head> heads = model.heads().stream()
+                .map(head -> head.name().equals("topics") ? head.withNames(List.of("Politics", "Sport")) : head)
+                .toList();
+        Model english =
+                new Model(model.spec().withPageFields(true), model.vocabulary(), heads, model.table(), List.of("en"));
+        return Bundle.of("english", english, tiny.fields(), JsonNodeFactory.instance.objectNode(), "# English\n");
+    }
+
     private static long hash(String word) {
         long[] only = new long[1];
         new NgramHasher(FeatureSpec.standard().withWordNgrams(1), (hashes, count) -> only[0] = hashes[0])

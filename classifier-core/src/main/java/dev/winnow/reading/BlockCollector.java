@@ -72,6 +72,7 @@ final class BlockCollector implements NodeFilter {
     private Frame frame = new Frame(null, false, 0, 0, NO_TOKENS);
     private @Nullable Frame lineFrame;
     private int articles;
+    private int stories;
     private int linkDepth;
     private int links;
     private int linkLetters;
@@ -179,8 +180,9 @@ final class BlockCollector implements NodeFilter {
             tokens = tokens(element.attributes());
         }
         Frame made = new Frame(frame, inline, flags, level, tokens);
-        if (tag.equals("article") && !frame.has(Frame.ARTICLE)) {
-            made.article = ++articles;
+        if (tag.equals("article")) {
+            made.story = ++stories;
+            made.article = frame.has(Frame.ARTICLE) ? frame.article : ++articles;
         }
         return made;
     }

@@ -37,15 +37,12 @@ final class BlockSelection {
     private static List<ReadBlock> byModel(HtmlBlocks page, BlockModel model) {
         float[] probabilities = model.probabilities(page);
         boolean[] kept = ArticleBody.of(page, probabilities);
+        String[] takenBack = KeptLines.takeBack(page.blocks, kept);
         List<ReadBlock> blocks = new ArrayList<>(probabilities.length);
         for (int i = 0; i < probabilities.length; i++) {
             HtmlBlock block = page.blocks.get(i);
-            blocks.add(new ReadBlock(
-                    block.kind(),
-                    block.text(),
-                    kept[i],
-                    kept[i] ? "" : reason(page, i, probabilities[i]),
-                    probabilities[i]));
+            String reason = kept[i] || !takenBack[i].isEmpty() ? takenBack[i] : reason(page, i, probabilities[i]);
+            blocks.add(new ReadBlock(block.kind(), block.text(), kept[i], reason, probabilities[i]));
         }
         return blocks;
     }

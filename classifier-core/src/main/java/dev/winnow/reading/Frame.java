@@ -34,8 +34,10 @@ final class Frame {
     final int flags;
     final int depth;
     final int headingLevel;
-    /** The article element around it, counted from 1 in the order of the page; 0 for none. Set by the collector. */
+    /** The outermost article element around it, counted from 1 in the order of the page; 0 for none. Set by the collector. */
     int article;
+    /** The innermost article element around it, likewise. */
+    int story;
 
     /** Hashes of its class names and ids. */
     final long[] tokens;
@@ -63,6 +65,7 @@ final class Frame {
         this.headingLevel = headingLevel;
         this.tokens = tokens;
         this.article = parent == null ? 0 : parent.article;
+        this.story = parent == null ? 0 : parent.story;
     }
 
     boolean has(int flag) {

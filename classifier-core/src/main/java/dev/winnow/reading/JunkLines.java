@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JunkLines {
     private static final String RESOURCE = "junk-lines.txt";
+    /** The section of phrases that announce other stories. */
+    static final String RELATED = "related";
+
     private static final long NUMBER = Words.hash("0");
 
     /** A longer line that begins like junk may be part of the article; but for notices of cookies. */
@@ -38,6 +41,13 @@ final class JunkLines {
         String begun = search.begun;
         boolean said = begun != null && (search.words <= MOST_WORDS || begun.equals("cookies"));
         return said ? begun : whole.get(search.hash);
+    }
+
+    /** Whether a line begins with a phrase that announces other stories, whatever follows: "Read more: ...". */
+    boolean beginsAsRelated(String line) {
+        Search search = new Search(line);
+        Words.forEach(line, search);
+        return search.related;
     }
 
     /** Whether what stands there begins with the first word of a phrase or a share bar; without any word it may, too. */
@@ -91,6 +101,7 @@ final class JunkLines {
         private long hash;
         private int words;
         private @Nullable String begun;
+        private boolean related;
 
         Search(String line) {
             this.line = line;
@@ -105,6 +116,7 @@ final class JunkLines {
             if (begun == null) {
                 begun = beginnings.get(hash);
             }
+            related |= RELATED.equals(begun == null ? whole.get(hash) : begun);
         }
 
         private boolean isNumber(int start, int end) {

@@ -40,7 +40,7 @@ final class OneArticle {
             }
         }
         for (int i = 0; best > 0 && i < kept.length; i++) {
-            int number = page.blocks.get(i).frame().article;
+            int number = page.blocks.get(i).frame().story;
             kept[i] &= number == best || number == 0 || !stories.get(number).isWhole();
         }
     }
@@ -51,10 +51,10 @@ final class OneArticle {
         TreeMap<Integer, Story> stories = new TreeMap<>();
         for (int i = 0; i < kept.length; i++) {
             HtmlBlock block = page.blocks.get(i);
-            if (block.frame().article == 0) {
+            if (block.frame().story == 0) {
                 continue;
             }
-            Story story = stories.computeIfAbsent(block.frame().article, number -> new Story());
+            Story story = stories.computeIfAbsent(block.frame().story, number -> new Story());
             story.words += kept[i] ? block.measure().words() : 0;
             if (block.kind() == BlockKind.HEADING && block.frame().headingLevel == 1) {
                 story.titleOverlap = Math.max(story.titleOverlap, overlap(block, title));

@@ -18,7 +18,7 @@ public final class RandomModels {
 
     /** A model with so many heads, of every form in turn. */
     public static Model of(Random random, int heads) {
-        FeatureSpec spec = spec(random);
+        FeatureSpec spec = spec(random).withPageFields(heads % 2 == 0);
         Vocabulary vocabulary = vocabulary(random, spec);
         List<Head> made = new ArrayList<>();
         int columns = 0;
@@ -32,9 +32,16 @@ public final class RandomModels {
                 default -> forest(random, outputs, vocabulary.size());
             };
             columns += form instanceof LinearForm ? outputs : 0;
-            made.add(head(random, "head" + h, type, labels, form));
+            Head head = head(random, "head" + h, type, labels, form);
+            made.add(
+                    h % 2 == 0
+                            ? head
+                            : head.withNames(head.labels().stream()
+                                    .map(l -> "name of " + l)
+                                    .toList()));
         }
-        return new Model(spec, vocabulary, made, columns, floats(random, vocabulary.size() * columns));
+        return new Model(spec, vocabulary, made, columns, floats(random, vocabulary.size() * columns))
+                .withLanguages(heads % 3 == 0 ? List.of("en", "sw") : List.of());
     }
 
     /** A head around a form. */

@@ -33,6 +33,19 @@ class OneArticleTest {
     }
 
     @Test
+    void givenStoriesInsideOneArticleElement_thenOnlyTheOneThatTheTitleNamesIsKept() {
+        assertThat(kept("<title>Tram</title><article><article><h1>Tram</h1>" + STORY
+                        + "</article><article><h1>Quay</h1>" + STORY + "</article></article>"))
+                .containsExactly(true, true, false, false);
+    }
+
+    @Test
+    void givenAnArticleElementWithoutFirstHeadingInsideTheStory_thenBothAreKept() {
+        assertThat(kept("<article><h1>Tram</h1>" + STORY + "<article>" + STORY + "</article></article>"))
+                .containsExactly(true, true, true);
+    }
+
+    @Test
     void givenHeadingsThatNothingFollows_thenTheyAreTakenBack() {
         assertThat(kept("<h1>Tram</h1>" + STORY + "<h2>More stories</h2><h3>Sport</h3>"))
                 .containsExactly(true, true, false, false);

@@ -60,6 +60,7 @@ final class HeadOptions {
                 type(typeOf.get(head)),
                 two(head, valuesOf.get(head)),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 textOnly.contains(head))));
         textOnly.stream().filter(head -> !fieldOf.containsKey(head)).findFirst().ifPresent(head -> {

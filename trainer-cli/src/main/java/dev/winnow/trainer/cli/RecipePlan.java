@@ -33,7 +33,7 @@ final class RecipePlan {
                 OptionalInt.of(features.minDocuments()),
                 features.maxFeatures(),
                 OptionalInt.of(fit.folds()),
-                Optional.empty(),
+                Optional.of("site"),
                 Optional.empty(),
                 new FitSettings(
                         TrainerKind.named(fit.trainer()),
@@ -55,6 +55,7 @@ final class RecipePlan {
                 Optional.of(Choice.of(HeadType.class, "type of head " + head.name(), head.type())),
                 head.values(),
                 Optional.of(RecipeRows.weightField(head.name())),
+                Optional.of(RecipeRows.asideField(head.name())),
                 head.names(),
                 head.textOnly());
     }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "  A folder with one sub-folder a label:",
             "    winnow train --data mail/ --head kind=label --out mail.winnow",
             "  A published model again, from its recipe:",
-            "    winnow train --recipe datasets/recipes/default.json --datasets ../shared/datasets --out default.winnow",
+            "    winnow train --recipe datasets/recipes/default.json --datasets ../shared/datasets \\",
+            "                 --out default.winnow",
             "  CSV with columns \"body\" and \"section\":",
             "    winnow train --data news.csv --text-field body --head section=section --out news.winnow",
         })

@@ -34,6 +34,9 @@ final class TrainReaderCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "BLOCKS.winnow", required = true, description = "the model to write")
     private Path out = Path.of("");
 
+    @Option(names = "--threads", paramLabel = "N", description = "default: all cores; the model does not depend on it")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Mixin
     private ReaderOptions readerOptions = new ReaderOptions();
 
@@ -49,10 +52,11 @@ final class TrainReaderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BundleException {
         Output.require(out, data);
+        Numbers.requireThreads(threads);
         ReaderPlan plan = readerOptions.plan(dataOptions.seed());
         try (Console.TerminalProgress progress = console.progress();
                 DataRows rows = DataRows.open(data, dataOptions, console)) {
-            ReaderTraining training = new ReaderTraining(plan, progress);
+            ReaderTraining training = new ReaderTraining(plan, threads, progress);
             progress.stage("reading", -1);
             int without = 0;
             for (Row row = rows.next(); row != null; row = rows.next()) {

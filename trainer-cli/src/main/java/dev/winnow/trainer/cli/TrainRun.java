@@ -75,6 +75,15 @@ final class TrainRun {
                             value,
                             head.measure(),
                             String.format(Locale.ROOT, "%.4f", measure)));
+            head.shares()
+                    .forEach((share, measure) -> console.note(
+                            "  %s: held-out %s %s",
+                            share > 0 ? "tried vectors with a share of " + share : "tried without vectors",
+                            head.measure(),
+                            String.format(Locale.ROOT, "%.4f", measure)));
+            if (head.share() > 0) {
+                console.note("  uses word vectors with a share of %s", head.share());
+            }
         }
         console.note("%s written: %s", out, outcome.bundle().nameAndVersion());
     }

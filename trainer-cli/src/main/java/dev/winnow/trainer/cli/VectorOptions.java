@@ -4,7 +4,6 @@ import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.fit.VectorsUse;
 import dev.winnow.trainer.vectors.WordVectors;
 import dev.winnow.trainer.vectors.WordVectorsFile;
-import java.nio.file.Path;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -44,6 +43,6 @@ final class VectorOptions {
     }
 
     private WordVectors read() {
-        return WordVectorsFile.read(Path.of(which));
+        return WordVectorsFile.read(PathConverter.convert(which));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is one page; its id is the file's name. In a text, a first line with a blank one after it is the title.
- * The characters of HTML are found by the decoder of the options.
+ * A file that is one page; its id is the file's name. In a text, a first line of some words with a blank one after it is the
+ * title. The characters of HTML are found by the decoder of the options.
  */
 final class PageRows implements RowSource {
     private final Input input;
@@ -92,6 +92,7 @@ final class PageRows implements RowSource {
         }
         String title = text.substring(0, firstEnd).strip();
         boolean blankFollows = text.substring(firstEnd, secondEnd).isBlank();
-        return title.isEmpty() || !blankFollows ? Page.ofText(text) : Page.ofText(title, text.substring(secondEnd + 1));
+        boolean anyWord = title.codePoints().anyMatch(Character::isLetterOrDigit);
+        return anyWord && blankFollows ? Page.ofText(title, text.substring(secondEnd + 1)) : Page.ofText(text);
     }
 }

@@ -49,6 +49,8 @@ public enum Metric {
     REVIEW_SHARE("reviewShare", "share in review"),
     /** Share of the documents with a main label whose most probable label is that label. */
     MAIN_ACCURACY("mainAccuracy", "main accuracy"),
+    /** Mean over the main labels of the F1 of the most probable label as a guess at the main one. */
+    MAIN_MACRO_F1("mainMacroF1", "main macro-F1"),
     /** Share of the documents with a main label whose most probable label lies in the gold set. */
     IN_SET("inSet", "top in gold set"),
     /**

@@ -3,9 +3,7 @@ package dev.winnow.trainer.fit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/**
- * One way of making features of the documents that a head may be fitted to. Thread-safe.
- */
+/** One way of making features of the documents that a head may be fitted to. Thread-safe. */
 final class FeatureView {
     private final double share;
     private final Supplier<FeatureRows> rows;
@@ -39,11 +37,6 @@ final class FeatureView {
             data = new TrainingData[] {new TrainingData(rows.get())};
         }
         return data[0];
-    }
-
-    /** Lets go of the documents. */
-    synchronized void release() {
-        data = new TrainingData[0];
     }
 
     /** The same scores from a table over the n-grams alone. */

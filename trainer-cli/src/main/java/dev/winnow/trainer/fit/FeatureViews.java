@@ -51,13 +51,10 @@ record FeatureViews(
                 plan.maxFeatures(),
                 Arrays.stream(keys).filter(key -> key != 0).toArray());
         List<Double> shares = new ArrayList<>();
-        if (use.share().isPresent() || !chooses) {
-            shares.add(use.share().orElse(VectorsUse.STANDARD_SHARE));
-        } else {
-            for (double share : VectorsUse.SHARES) {
-                shares.add(share);
-            }
+        if (use.share().isEmpty() && chooses) {
+            shares.add(0.0);
         }
+        shares.add(use.share().orElse(VectorsUse.standardShare(rows)));
         return offering(plain, new VectorFeatures(source, keys, featured), shares);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param documents [n] the documents that have this head's field, at least one feature, and a known value
  * @param targets [n][any] the labels of each, by number; exactly one each but for multi heads
  * @param fold [n] the fold each is held out in
+ * @param aside [n] which are learned from, but never judged on
  * @param folds how many folds there are; below 2 nothing is held out
  * @param weights [n] example weights, or empty where all weigh 1
  */
@@ -22,5 +23,6 @@ record HeadData(
         int[] documents,
         int[][] targets,
         int[] fold,
+        boolean[] aside,
         int folds,
         float[] weights) {}

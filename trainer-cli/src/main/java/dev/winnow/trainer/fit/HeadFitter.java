@@ -89,7 +89,12 @@ final class HeadFitter {
     }
 
     private static boolean heldOut(HeadData head) {
-        return Arrays.stream(head.fold()).distinct().count() >= 2;
+        return IntStream.range(0, head.fold().length)
+                        .filter(i -> !head.aside()[i])
+                        .map(i -> head.fold()[i])
+                        .distinct()
+                        .count()
+                >= 2;
     }
 
     /** The values of the option that is tuned; one, where nothing is to be chosen. */
@@ -182,8 +187,10 @@ final class HeadFitter {
     }
 
     private static int foldsToCompare(HeadData head) {
-        int compared = Math.min(
-                head.folds(), (int) Math.ceil((double) ENOUGH_HELD_OUT * head.folds() / head.documents().length));
+        // A multi head's thresholds are learned on one fold and tried on another, so two are the least.
+        int least = head.type() == HeadType.MULTI ? 2 : 1;
+        int enough = (int) Math.ceil((double) ENOUGH_HELD_OUT * head.folds() / Math.max(1, heldOut(head, head.folds())));
+        int compared = Math.min(head.folds(), Math.max(least, enough));
         // Folds of few large groups may be uneven, or empty.
         while (compared < head.folds() && heldOut(head, compared) < ENOUGH_HELD_OUT / 2) {
             compared++;
@@ -193,7 +200,9 @@ final class HeadFitter {
 
     /** How many documents the first folds have. */
     private static long heldOut(HeadData head, int folds) {
-        return Arrays.stream(head.fold()).filter(fold -> fold < folds).count();
+        return IntStream.range(0, head.fold().length)
+                .filter(i -> head.fold()[i] < folds && !head.aside()[i])
+                .count();
     }
 
     private static int steps(HeadData head) {
@@ -296,7 +305,7 @@ final class HeadFitter {
 
     private void holdOut(HeadData head, FeatureView view, TrainerOptions options, int fold, HeldOutScores scores) {
         int[] rest = members(head, i -> head.fold()[i] != fold);
-        int[] held = members(head, i -> head.fold()[i] == fold);
+        int[] held = members(head, i -> head.fold()[i] == fold && !head.aside()[i]);
         if (rest.length == 0 || held.length == 0) {
             return;
         }

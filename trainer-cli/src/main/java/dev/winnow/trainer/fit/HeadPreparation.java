@@ -3,6 +3,7 @@ package dev.winnow.trainer.fit;
 import dev.winnow.model.HeadType;
 import dev.winnow.trainer.InputException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,18 @@ record HeadPreparation(HeadData data, Map<String, Integer> counts, Map<String, I
      * Finds type and labels and sorts out rows.
      *
      * @param fold the fold of each document
+     * @param aside the documents that are never judged on
      * @param weights the weight of each document, or empty
      * @throws InputException if there is nothing to learn
      */
     static HeadPreparation of(
-            HeadRequest request, DocumentLabels found, FeatureRows rows, int[] fold, int folds, float[] weights) {
+            HeadRequest request,
+            DocumentLabels found,
+            FeatureRows rows,
+            int[] fold,
+            BitSet aside,
+            int folds,
+            float[] weights) {
         HeadType type = request.type().orElseGet(() -> guessType(request, found));
         List<String> values = request.values().isEmpty() ? allValues(type, found) : request.values();
         List<String> labels = request.values().isEmpty() ? values : request.labels();
@@ -66,15 +74,17 @@ record HeadPreparation(HeadData data, Map<String, Integer> counts, Map<String, I
         requireLabels(request, type, labels, counts, targets);
         int[] chosen = documents.stream().mapToInt(Integer::intValue).toArray();
         int[] folding = new int[chosen.length];
+        boolean[] unjudged = new boolean[chosen.length];
         float[] weighing = new float[weights.length == 0 ? 0 : chosen.length];
         for (int i = 0; i < chosen.length; i++) {
             folding[i] = fold[chosen[i]];
+            unjudged[i] = aside.get(chosen[i]);
             if (weighing.length > 0) {
                 weighing[i] = weights[chosen[i]];
             }
         }
         HeadData data = new HeadData(
-                request.name(), type, labels, chosen, targets.toArray(int[][]::new), folding, folds, weighing);
+                request.name(), type, labels, chosen, targets.toArray(int[][]::new), folding, unjudged, folds, weighing);
         return new HeadPreparation(data, counts, leftOut);
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param type the kind of decision; empty to find it from the data
  * @param values the only values to learn, the positive one first; empty for all
  * @param weightField the field with an example's weight for this head; empty for that of the plan
+ * @param asideField the field of rows that are learned from, but never judged on in choosing, calibrating and setting thresholds
  * @param names what a person calls each label, where labels are codes; empty where they are names
  * @param textOnly whether it learns from the article's own text alone, and not from what is beside it on the page
  */
@@ -23,6 +24,7 @@ public record HeadRequest(
         Optional<HeadType> type,
         List<String> values,
         Optional<String> weightField,
+        Optional<String> asideField,
         Map<String, String> names,
         boolean textOnly) {
     /** The head whose two labels have names of their own. */
@@ -30,7 +32,7 @@ public record HeadRequest(
 
     /** A head that learns from all fields, with the weights of the plan. */
     public HeadRequest(String name, String field, Optional<HeadType> type, List<String> values) {
-        this(name, field, type, values, Optional.empty(), Map.of(), false);
+        this(name, field, type, values, Optional.empty(), Optional.empty(), Map.of(), false);
     }
 
     /**

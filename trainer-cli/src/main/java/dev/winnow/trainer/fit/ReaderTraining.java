@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.tribuo.Tribuo;
 
@@ -35,12 +36,14 @@ import org.tribuo.Tribuo;
  */
 public final class ReaderTraining {
     private final ReaderPlan plan;
+    private final int threads;
     private final Progress progress;
     private final List<ReaderPage> pages = new ArrayList<>();
 
-    /** A training after this plan. */
-    public ReaderTraining(ReaderPlan plan, Progress progress) {
+    /** A training after this plan; what comes out does not depend on the number of threads. */
+    public ReaderTraining(ReaderPlan plan, int threads, Progress progress) {
         this.plan = plan;
+        this.threads = threads;
         this.progress = progress;
     }
 
@@ -69,55 +72,60 @@ public final class ReaderTraining {
             throw new InputException("there are " + pages.size() + " pages with html and text, from too few sites to"
                     + " learn from: give pages of at least " + 2 * plan.folds() + " sites");
         }
-        List<float[][]> features = features();
-        NamesFit names = fitNames(pages, plan.folds());
+        try (Parallel parallel = new Parallel(threads)) {
+            return finish(parallel, sources);
+        }
+    }
+
+    private Bundle finish(Parallel parallel, List<DataSource> sources) throws BundleException {
+        progress.stage("names", plan.folds() + 1);
+        List<NamesFit> names = parallel.map(
+                plan.folds() + 1, fold -> stepped(fitNames(fold < plan.folds() ? outside(fold, pages) : pages, fold)));
+        List<float[][]> features = features(names);
         progress.stage("blocks", plan.folds() + 2);
-        List<float[][]> secondLook = secondLook(features);
-        ForestForm first = ReaderForest.fit(pages, features, plan.first(), plan.seed());
+        Future<ForestForm> first =
+                parallel.submit(() -> stepped(ReaderForest.fit(pages, features, plan.first(), plan.seed())));
+        List<float[][]> secondLook = secondLook(parallel, features);
+        ForestForm second = stepped(ReaderForest.fit(pages, secondLook, plan.second(), plan.seed()));
+        return bundle(names.get(plan.folds()), Parallel.get(first), second, sources);
+    }
+
+    private <T> T stepped(T done) {
         progress.step(1);
-        ForestForm second = ReaderForest.fit(pages, secondLook, plan.second(), plan.seed());
-        progress.step(1);
-        return bundle(names, first, second, sources);
+        return done;
     }
 
     /** [pages][blocks][features] with names weighed by fits that have not seen the page's site. */
-    private List<float[][]> features() {
-        List<float[][]> features = new ArrayList<>(Collections.nCopies(pages.size(), new float[0][]));
-        progress.stage("names", plan.folds() + 1);
-        for (int fold = 0; fold < plan.folds(); fold++) {
-            NamesFit names = fitNames(pick(pages, fold, false), fold);
-            for (int p : of(fold, true)) {
-                features.set(
-                        p, BlockEvidence.of(pages.get(p).page(), names::weight).features());
-            }
-            progress.step(1);
+    private List<float[][]> features(List<NamesFit> names) {
+        List<float[][]> features = new ArrayList<>(pages.size());
+        for (ReaderPage page : pages) {
+            features.add(
+                    BlockEvidence.of(page.page(), names.get(fold(page))::weight).features());
         }
         return features;
     }
 
     /** The same, and what a first look finds that has not seen the page's site either. */
-    private List<float[][]> secondLook(List<float[][]> features) {
-        List<float[][]> secondLook = new ArrayList<>(features);
-        for (int fold = 0; fold < plan.folds(); fold++) {
-            ForestForm first =
-                    ReaderForest.fit(pick(pages, fold, false), pick(features, fold, false), plan.first(), plan.seed());
-            for (int p : of(fold, true)) {
-                float[] likely = ReaderForest.probabilities(first, features.get(p));
-                secondLook.set(p, BlockEvidence.secondLook(pages.get(p).page(), features.get(p), likely));
-            }
-            progress.step(1);
+    private List<float[][]> secondLook(Parallel parallel, List<float[][]> features) {
+        List<ForestForm> first = parallel.map(
+                plan.folds(),
+                fold -> stepped(
+                        ReaderForest.fit(outside(fold, pages), outside(fold, features), plan.first(), plan.seed())));
+        List<float[][]> secondLook = new ArrayList<>(pages.size());
+        for (int p = 0; p < pages.size(); p++) {
+            ReaderPage page = pages.get(p);
+            float[] likely = ReaderForest.probabilities(first.get(fold(page)), features.get(p));
+            secondLook.add(BlockEvidence.secondLook(page.page(), features.get(p), likely));
         }
         return secondLook;
     }
 
-    private int[] of(int fold, boolean inside) {
+    /** Of [pages], what is outside a fold. */
+    private <T> List<T> outside(int fold, List<T> from) {
         return IntStream.range(0, pages.size())
-                .filter(p -> (fold(pages.get(p)) == fold) == inside)
-                .toArray();
-    }
-
-    private <T> List<T> pick(List<T> from, int fold, boolean inside) {
-        return Arrays.stream(of(fold, inside)).mapToObj(from::get).toList();
+                .filter(p -> fold(pages.get(p)) != fold)
+                .mapToObj(from::get)
+                .toList();
     }
 
     private int fold(ReaderPage page) {

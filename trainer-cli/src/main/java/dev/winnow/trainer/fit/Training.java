@@ -16,6 +16,7 @@ import dev.winnow.trainer.Progress;
 import dev.winnow.trainer.data.Row;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ public final class Training implements AutoCloseable {
     private final Corpus corpus = new Corpus();
     private final Deque<Future<CountedNgrams>> counting = new ArrayDeque<>();
     private final List<DocumentLabels> labels = new ArrayList<>();
+    private final List<BitSet> aside = new ArrayList<>(); // the documents that a head is never judged on
     private final Grouping grouping;
     private final Map<String, DocumentWeights> weights = new LinkedHashMap<>(); // by field
     /** How many rows are of the language that vectors would be offered for. */
@@ -56,6 +58,7 @@ public final class Training implements AutoCloseable {
         this.grouping = new Grouping(plan.groupField());
         for (HeadRequest head : plan.heads()) {
             labels.add(new DocumentLabels());
+            aside.add(new BitSet());
             weightField(head).ifPresent(field -> weights.computeIfAbsent(field, DocumentWeights::new));
         }
     }
@@ -68,6 +71,12 @@ public final class Training implements AutoCloseable {
     public void add(Row row) {
         int document = rows++;
         for (int h = 0; h < plan.heads().size(); h++) {
+            int head = h;
+            plan.heads()
+                    .get(h)
+                    .asideField()
+                    .filter(row.fields()::containsKey)
+                    .ifPresent(field -> aside.get(head).set(document));
             String field = plan.heads().get(h).field();
             if (row.fields().containsKey(field)) {
                 labels.get(h).add(document, row.values(field));
@@ -129,7 +138,7 @@ public final class Training implements AutoCloseable {
             float[] weighing =
                     weightField(head).map(field -> weights.get(field).all()).orElse(new float[0]);
             FeatureRows learned = (head.textOnly() ? text : views).least().rows();
-            prepared.add(HeadPreparation.of(head, labels.get(h), learned, fold, folds, weighing));
+            prepared.add(HeadPreparation.of(head, labels.get(h), learned, fold, aside.get(h), folds, weighing));
         }
         requireRoom(prepared, views.mostFeatures());
         HeadFitter fitter = new HeadFitter(plain.vocabulary(), plan.spec(), plan.fit(), parallel, progress);

@@ -15,12 +15,12 @@ import java.util.function.Supplier;
  *     length is 1; if given, no head chooses, and 0 is without
  */
 public record VectorsUse(When when, Supplier<WordVectors> source, OptionalDouble share) {
-    /** The shares that heads choose among, without vectors first. */
-    static final double[] SHARES = {0, 0.25, 0.55};
-    /** The share where there are no held-out rows to choose on. */
-    static final double STANDARD_SHARE = 0.5;
     /** With more rows than this, vectors are not offered unasked: they gain little and training takes several times as long. */
-    static final int FEW_ROWS = 5000;
+    private static final int FEW_ROWS = 5000;
+    /** The share that was best where rows are few, and where they are many (docs/vectors.md). */
+    private static final double SHARE_OF_FEW = 0.5;
+
+    private static final double SHARE_OF_MANY = 0.25;
     /** The language of the vectors that are offered unasked. */
     private static final String LANGUAGE = "en";
     /** Nor where fewer of the rows are of the vectors' language. */
@@ -58,6 +58,11 @@ public record VectorsUse(When when, Supplier<WordVectors> source, OptionalDouble
             case WHERE_FIT ->
                 trainer.takesVectors() && rows <= FEW_ROWS && rowsOfLanguage >= MOST_OF_THE_LANGUAGE * rows;
         };
+    }
+
+    /** How much vectors count where that was not said. */
+    static double standardShare(int rows) {
+        return rows <= FEW_ROWS ? SHARE_OF_FEW : SHARE_OF_MANY;
     }
 
     /** No vectors. */

@@ -20,7 +20,7 @@ class WrongCommandLineTest {
                     bogus                                           | there is no command "bogus"                   | winnow
                     trian                                           | did you mean train?                           | winnow
                     --bogus                                         | there is no option --bogus                    | winnow
-                    train                                           | Missing required options                      | winnow train
+                    train                                           | Missing required option: '--out=M.winnow'      | winnow train
                     train --data x --head a=b --out m --folds x     | 'x' is not a whole number                     | winnow train
                     train --data x --head a=b --out m --folds       | Missing required parameter for option '--fold | winnow train
                     train --data x --head a=b --out m --keep-precision x | 'x' is not a number                      | winnow train
@@ -32,7 +32,8 @@ class WrongCommandLineTest {
                     evaluate --model m                              | Missing required option: '--data=FILE'        | winnow evaluate
                     classify --bogus                                | there is no option --bogus                    | winnow classify
                     classify --model                                | Missing required parameter                    | winnow classify
-                    inspect                                         | Missing required parameter: 'M.winnow'        | winnow inspect
+                    train --out m                                   | Missing required option: '--data'             | winnow train
+                    train --data x --out m                          | Missing required option: '--head'             | winnow train
                     inspect a b                                     | "b" is one argument too many                  | winnow inspect
                     quickstart --bogus                              | there is no option --bogus                    | winnow quickstart
                     benchmark --model m                             | Missing required option: '--data=FILE'        | winnow benchmark

@@ -43,6 +43,7 @@ class FoldersTest {
         assertThat(page("Title \r\n \r\nBody")).isEqualTo(Page.ofText("Title", "Body"));
         assertThat(page("Body\nmore\n\nlast")).isEqualTo(Page.ofText("Body\nmore\n\nlast"));
         assertThat(page("\n\nBody")).isEqualTo(Page.ofText("\n\nBody"));
+        assertThat(page("[]\n\nBody\n")).isEqualTo(Page.ofText("[]\n\nBody\n"));
         assertThat(page("Body")).isEqualTo(Page.ofText("Body"));
         assertThat(page("")).isEqualTo(Page.ofText(""));
     }

@@ -74,6 +74,7 @@ class HeadEvaluatorTest {
         assertValue(evaluation, Metric.MACRO_RECALL, (1 + 1 + 0) / 3.0);
         assertValue(evaluation, Metric.HAMMING_LOSS, 2 / (3.0 * 4));
         assertValue(evaluation, Metric.MAIN_ACCURACY, 0);
+        assertValue(evaluation, Metric.MAIN_MACRO_F1, 0);
         assertValue(evaluation, Metric.IN_SET, 0.5);
         assertValue(evaluation, Metric.ECE, 0.9 - 1 / 3.0);
         assertValue(evaluation, Metric.ECE_BY_LABEL, ((0.9 - 1 / 3.0) + (0.6 - 1 / 3.0)) / 2, 1e-7);

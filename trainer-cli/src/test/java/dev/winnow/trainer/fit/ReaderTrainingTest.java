@@ -26,13 +26,13 @@ class ReaderTrainingTest {
                     .split(" ");
 
     @Test
-    void givenPagesWithGoldText_whenTrainedTwice_thenTheBytesAreEqual() throws IOException {
-        assertThat(bytes(train())).isEqualTo(bytes(train()));
+    void givenPagesWithGoldText_whenTrainedTwiceWithOtherThreads_thenTheBytesAreEqual() throws IOException {
+        assertThat(bytes(train(1))).isEqualTo(bytes(train(3)));
     }
 
     @Test
     void givenAModelOfFewPages_whenAPageLikeThemIsRead_thenItsArticleIsFound() throws IOException {
-        PageReader reader = new PageReader(BlockModel.of(train()));
+        PageReader reader = new PageReader(BlockModel.of(train(2)));
         Random random = new Random(99);
         String body = paragraph(random);
 
@@ -41,7 +41,7 @@ class ReaderTrainingTest {
 
     @Test
     void givenTooFewSites_whenTrained_thenItIsRefusedWithASentence() {
-        ReaderTraining training = new ReaderTraining(PLAN, Progress.none());
+        ReaderTraining training = new ReaderTraining(PLAN, 1, Progress.none());
         training.add(row(1, new Random(1)));
 
         assertThatExceptionOfType(InputException.class)
@@ -51,7 +51,7 @@ class ReaderTrainingTest {
 
     @Test
     void givenARowWithoutHtmlOrText_whenAdded_thenItIsPassedOver() {
-        ReaderTraining training = new ReaderTraining(PLAN, Progress.none());
+        ReaderTraining training = new ReaderTraining(PLAN, 1, Progress.none());
 
         assertThat(training.add(new Row(Page.ofText("only text"), Map.of(), "a", 1)))
                 .isFalse();
@@ -59,8 +59,8 @@ class ReaderTrainingTest {
                 .isFalse();
     }
 
-    private static Bundle train() throws IOException {
-        ReaderTraining training = new ReaderTraining(PLAN, Progress.none());
+    private static Bundle train(int threads) throws IOException {
+        ReaderTraining training = new ReaderTraining(PLAN, threads, Progress.none());
         for (int i = 0; i < 60; i++) {
             assertThat(training.add(row(i, new Random(i)))).isTrue();
         }

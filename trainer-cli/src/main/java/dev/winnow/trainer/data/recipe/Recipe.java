@@ -1,5 +1,6 @@
 package dev.winnow.trainer.data.recipe;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,17 +87,22 @@ public record Recipe(
         }
     }
 
-    /** What may be done with a set: the word in the recipe is in lower case, with a hyphen. */
+    /** What may be done with a set. */
     public enum Terms {
         /** A licence that asks for nothing that a model could not give. */
+        @JsonProperty("open")
         OPEN,
         /** A licence that asks for the makers to be named. */
+        @JsonProperty("attribution")
         ATTRIBUTION,
         /** Nothing is stated. */
+        @JsonProperty("unstated")
         UNSTATED,
         /** Research or non-commercial use only. */
+        @JsonProperty("research")
         RESEARCH,
         /** What is made of it must be passed on under the same terms. */
+        @JsonProperty("share-alike")
         SHARE_ALIKE
     }
 
@@ -129,6 +135,8 @@ public record Recipe(
      *
      * @param from where labels come from; the first of these that gives one counts
      * @param weight how much each row weighs; 1 if not said
+     * @param aside whether its rows are learned from, but never judged on in choosing, calibrating and setting thresholds, as
+     *     where labels are weak
      * @param copies how many further times a row is learned with its main label alone, told by the field {@code main}
      * @param atLeast numbers that fields of a row must reach
      * @param notSitesOf files below the folder of all data whose sites must not be learned from, since what is measured lies there
@@ -136,6 +144,7 @@ public record Recipe(
     public record HeadSource(
             List<LabelField> from,
             @Nullable Double weight,
+            boolean aside,
             int copies,
             Map<String, Double> atLeast,
             List<String> notSitesOf) {

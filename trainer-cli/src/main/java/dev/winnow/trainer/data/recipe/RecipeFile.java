@@ -2,7 +2,6 @@ package dev.winnow.trainer.data.recipe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.trainer.InputException;
 import java.io.IOException;
@@ -18,9 +17,7 @@ import java.util.Set;
 
 /** A recipe read from its file, with the label maps that it names. */
 public final class RecipeFile {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .build();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
     private final Recipe recipe;
@@ -81,7 +78,11 @@ public final class RecipeFile {
     }
 
     LabelMap map(String name) {
-        return maps.get(name);
+        LabelMap map = maps.get(name);
+        if (map == null) {
+            throw new InputException(file + ": no source names the label map \"" + name + "\"");
+        }
+        return map;
     }
 
     /** The recipe's own file and its maps: what beside the data decides the model. */

@@ -150,6 +150,9 @@ public final class RecipeRows implements AutoCloseable {
                 fields.put(head.field(), labels.get());
                 fields.put(
                         weightField(head.name()), List.of(Double.toString(told.weight() == null ? 1 : told.weight())));
+                if (told.aside()) {
+                    fields.put(asideField(head.name()), List.of());
+                }
                 List<String> main = row.values("main");
                 if (toTrain && told.copies() > 0 && !main.isEmpty()) {
                     copied.put(head.field(), main);
@@ -165,6 +168,7 @@ public final class RecipeRows implements AutoCloseable {
             Map<String, List<String>> again = new HashMap<>(row.fields());
             file.recipe().heads().forEach(head -> again.remove(head.field()));
             again.putAll(copied);
+            file.recipe().heads().forEach(head -> again.put(asideField(head.name()), List.of()));
             for (int i = 0; i < copies; i++) {
                 ready.add(new Row(row.page(), again, row.source(), row.line()));
             }
@@ -174,6 +178,11 @@ public final class RecipeRows implements AutoCloseable {
     /** The field in which these rows hold what they weigh for a head. */
     public static String weightField(String head) {
         return "weight for " + head;
+    }
+
+    /** The field that rows have which a head is never judged on. */
+    public static String asideField(String head) {
+        return "aside for " + head;
     }
 
     /** The labels that a row tells a head; empty where it tells none. */

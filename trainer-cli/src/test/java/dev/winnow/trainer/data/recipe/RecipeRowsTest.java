@@ -1,0 +1,150 @@
+package dev.winnow.trainer.data.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.winnow.trainer.InputException;
+import dev.winnow.trainer.data.ReadOptions;
+import dev.winnow.trainer.data.Row;
+import dev.winnow.trainer.data.SkipLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecipeRowsTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void data() throws IOException {
+        write("sets/pages/pages.jsonl", """
+                {"id":"1","text":"a","split":"train","lang":"en","kind":"tag","label":"junk","site":"one.example"}
+                {"id":"2","text":"b","split":"train","lang":"de","kind":"tag","label":"junk","site":"one.example"}
+                {"id":"3","text":"c","split":"dev","kind":"tag","label":"junk","site":"two.example"}
+                {"id":"4","text":"d","split":"train","kind":"odd","form":"news","label":"near","sure":0.4,"site":"two.example"}
+                {"id":"5","text":"e","split":"train","kind":"odd","sure":0.9,"site":"three.example"}
+                """);
+        write("sets/news/train.jsonl", "{\"id\":\"6\",\"text\":\"f\",\"labels\":[\"x\",\"y\"],\"main\":\"x\"}\n");
+        write("sets/news/test.jsonl", "{\"id\":\"7\",\"text\":\"g\",\"labels\":[\"x\"],\"site\":\"two.example\"}\n");
+        write(
+                "maps/kinds.json",
+                "{\"tag\":\"listing\",\"news\":\"news\",\"odd\":{\"to\":null,\"why\":\"tells nothing\"}}");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static final String HEADS = """
+            {"name":"relevance","type":"binary","field":"label","values":["article","junk"]},
+            {"name":"kind","type":"single","field":"kind"},
+            {"name":"topics","type":"multi","field":"labels","textOnly":true}""";
+
+    private RecipeFile recipe(String sources) throws IOException {
+        return RecipeFile.read(write("r.json", """
+                {"name":"test","summary":"A test.","languages":["en"],
+                 "features":{"wordNgrams":1,"pageFields":true,"minDocuments":1,"maxFeatures":100,"vectors":"none"},
+                 "fit":{"trainer":"svm","folds":0,"keepPrecision":0.9,"seed":1,"compact":false},
+                 "train":["train"],
+                 "heads":[%s],
+                 "sources":[%s]}
+                """.formatted(HEADS, sources)));
+    }
+
+    private RecipeFile both(String more) throws IOException {
+        return recipe("""
+                {"set":"pages","terms":"open","licence":"MIT","credit":"us","files":{"*":"pages.jsonl"},"heads":{
+                  "relevance":{"from":[{"field":"label"}]%s},
+                  "kind":{"from":[{"field":"form","map":"kinds"},{"field":"kind","map":"kinds"}]}}},
+                {"set":"news","terms":"share-alike","licence":"x","credit":"them",
+                 "files":{"train":"train.jsonl","test":"test.jsonl"},
+                 "heads":{"topics":{"from":[{"field":"labels"}],"weight":0.5,"copies":2}}}""".formatted(more));
+    }
+
+    private List<Row> rows(RecipeFile file, boolean toTrain, String... splits) {
+        SkipLog log = new SkipLog(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), true);
+        List<Row> rows = new ArrayList<>();
+        try (RecipeRows all =
+                RecipeRows.open(file, folder.resolve("sets"), Set.of(splits), toTrain, ReadOptions.defaults(), log)) {
+            for (Row row = all.next(); row != null; row = all.next()) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void givenSourcesThenEachRowHoldsTheLabelsOfItsHeadsAndNoOthers() throws IOException {
+        List<Row> rows = rows(both(""), true, "train");
+
+        assertThat(rows).extracting(row -> row.page().id()).containsExactly("1", "4", "6", "6", "6");
+        assertThat(rows.get(0).values("label")).containsExactly("junk");
+        assertThat(rows.get(0).values("kind")).containsExactly("listing");
+        assertThat(rows.get(1).values("kind")).containsExactly("news");
+        assertThat(rows.get(2).values("labels")).containsExactly("x", "y");
+        assertThat(rows.get(2).values(RecipeRows.weightField("topics"))).containsExactly("0.5");
+        assertThat(rows.get(2).fields()).doesNotContainKeys("label", "kind");
+        assertThat(rows.get(3).values("labels")).containsExactly("x");
+    }
+
+    @Test
+    void givenRowsToEvaluateThenNoneIsCopied() throws IOException {
+        assertThat(rows(both(""), false, "train", "test"))
+                .extracting(row -> row.page().id())
+                .containsExactly("1", "4", "6", "7");
+    }
+
+    @Test
+    void givenALeastNumberThenRowsBelowTellThatHeadNothing() throws IOException {
+        List<Row> rows = rows(both(",\"atLeast\":{\"sure\":0.5}"), true, "train");
+
+        assertThat(rows).extracting(row -> row.page().id()).startsWith("1", "4");
+        assertThat(rows).noneMatch(row -> row.fields().containsKey("label"));
+    }
+
+    @Test
+    void givenSitesToKeepApartThenTheirRowsTellThatHeadNothing() throws IOException {
+        List<Row> rows = rows(both(",\"notSitesOf\":[\"news/test.jsonl\"]"), true, "train");
+
+        assertThat(rows.get(0).fields()).containsKey("label");
+        assertThat(rows.get(1).page().id()).isEqualTo("4");
+        assertThat(rows.get(1).fields()).doesNotContainKey("label");
+    }
+
+    @Test
+    void givenAnUnknownFieldHeadOrMapThenTheErrorSaysWhere() throws IOException {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> recipe("{\"set\":\"pages\",\"colour\":1}"))
+                .withMessageContaining("r.json:")
+                .withMessageContaining("colour");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(
+                        () -> recipe(
+                                "{\"set\":\"pages\",\"terms\":\"open\",\"licence\":\"\",\"credit\":\"\",\"files\":{},\"heads\":{\"mood\":{}}}"))
+                .withMessageContaining("names a head \"mood\"; there are relevance, kind, topics");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> both(",\"weight\":1").map("none").labels("x"));
+    }
+
+    @Test
+    void givenAFileThatIsNotThereThenTheErrorNamesIt() throws IOException {
+        Files.delete(folder.resolve("sets/news/train.jsonl"));
+        RecipeFile file = both("");
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> rows(file, true, "train"))
+                .withMessageContaining("train.jsonl: the recipe needs this file")
+                .withMessageContaining("--datasets");
+    }
+}

@@ -2,7 +2,6 @@ package dev.winnow.serve.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is not answered as asked, with the reason that its sender is told. Costs no stack trace. */
@@ -31,16 +30,6 @@ public final class Refusal extends Exception {
     /** What is wrong and what to do, a sentence. */
     public String detail() {
         return String.valueOf(getMessage());
-    }
-
-    /** The field of the request that is wrong, where it is one. */
-    public Optional<String> field() {
-        return Optional.ofNullable(field);
-    }
-
-    /** The byte of the body where it is wrong, where it is one place; else -1. */
-    public long offset() {
-        return offset;
     }
 
     /** When it may be tried again, in seconds; 0 where trying again does not help. */

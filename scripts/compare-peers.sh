@@ -3,7 +3,8 @@
 # Needs the peers' scripts and data beside the project (../shared/peers, ../shared/datasets; their setup.sh installs the
 # peers into $PEERS_ROOT) and taskset. It takes some minutes a set; nothing else should run meanwhile.
 # usage: scripts/compare-peers.sh [SET ...]      default: ag_news bbc_news reuters21578
-# PEERS_CORE=1 chooses the core, COMPARE_QUICK=1 measures Winnow roughly, COMPARE_PEERS="fasttext sklearn tribuo" which peers.
+# PEERS_CORE=1 chooses the core, COMPARE_RANK=48 the rank of the factored model where there are many labels,
+# COMPARE_QUICK=1 measures Winnow roughly, COMPARE_PEERS="fasttext sklearn tribuo" which peers.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -36,19 +37,28 @@ for set in "${sets[@]}"; do
       *) /usr/bin/python3 "$peers/tribuo.py" "$set" token+min2+l2 svc >/dev/null ;;
     esac ;;
   esac
-  for variant in plain compact bare; do
-    case $variant in plain) options= ;; compact) options=--compact ;; bare) options='--folds 0' ;; esac
+  # Factors are for many labels.
+  case $set in reuters21578) measured=(plain compact rank) ;; *) measured=(plain compact) ;; esac
+  for variant in "${measured[@]}" bare; do
+    case $variant in
+      plain) options= ;;
+      compact) options=--compact ;;
+      rank) options="--rank ${COMPARE_RANK:-48}" ;;
+      bare) options='--folds 0' ;;
+    esac
     # shellcheck disable=SC2086 # several options, split on purpose
     /usr/bin/time -f '%U %S' -o "$work/$set.$variant.time" taskset -c "$PEERS_CORE" ./winnow train -q --threads 1 $options \
       --data "$data/$set/train.jsonl.gz" --head topics=labels --out "$work/$set-$variant.winnow"
   done
-  for variant in plain compact; do
+  models=()
+  for variant in "${measured[@]}"; do
+    models+=(--model "$work/$set-$variant.winnow")
     ./winnow evaluate -q --model "$work/$set-$variant.winnow" --data "$data/$set/test.jsonl.gz" \
       --json "$work/$set-$variant.evaluation.json" >/dev/null
   done
   # shellcheck disable=SC2086 # empty or one option
   taskset -c "$PEERS_CORE" ./winnow benchmark -q ${COMPARE_QUICK:+--quick} --threads 1 --data "$data/$set/test.jsonl.gz" \
-    --model "$work/$set-plain.winnow" --model "$work/$set-compact.winnow" --json "$work/$set.benchmark.json" >/dev/null
+    "${models[@]}" --json "$work/$set.benchmark.json" >/dev/null
 done
 
 /usr/bin/python3 - "$work" "${sets[@]}" <<'PYTHON'
@@ -58,7 +68,8 @@ rows = [json.loads(l) for l in open(f"{work}/results.jsonl")] if os.path.exists(
 for name in sets:
     print(f"\n### {name}\n\n| | accuracy or micro / macro-F1 | train CPU s | model MB | MB/s CPU | p99 us |\n|---|---|---|---|---|---|")
     speed = {}
-    for model, variant in zip(json.load(open(f"{work}/{name}.benchmark.json"))["models"], ("plain", "compact")):
+    for model in json.load(open(f"{work}/{name}.benchmark.json"))["models"]:
+        variant = model["model"].rsplit("-", 1)[1].removesuffix(".winnow")
         head = json.load(open(f"{work}/{name}-{variant}.evaluation.json"))["heads"]["topics"]
         cpu = sum(map(float, open(f"{work}/{name}.{variant}.time").read().split()))
         speed[variant] = model["megabytesPerProcessorSecond"]
@@ -69,6 +80,6 @@ for name in sets:
     for r in [r for r in rows if r["set"] == name]:
         print(f"| {r['peer']} | {r['micro']:.4f} / {r['macro']:.4f} | {r['train_cpu'] + (r.get('save_cpu') or 0):.1f} | "
               f"{r.get('model_mb') or float('nan'):.1f} | {r['mb_s']:.1f} | {r.get('p99_us') or float('nan'):.1f} |")
-    print("\nWinnow's MB/s over each peer's (plain, compact): " + "; ".join(
-        f"{r['peer']} {speed['plain'] / r['mb_s']:.2f}x, {speed['compact'] / r['mb_s']:.2f}x" for r in rows if r["set"] == name))
+    print(f"\nWinnow's MB/s over each peer's ({', '.join(speed)}): " + "; ".join(
+        f"{r['peer']} " + ", ".join(f"{mine / r['mb_s']:.2f}x" for mine in speed.values()) for r in rows if r["set"] == name))
 PYTHON

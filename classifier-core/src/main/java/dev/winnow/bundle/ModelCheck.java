@@ -3,6 +3,7 @@ package dev.winnow.bundle;
 import dev.winnow.model.ByteTable;
 import dev.winnow.model.Calibration;
 import dev.winnow.model.FactorForm;
+import dev.winnow.model.FactoredTable;
 import dev.winnow.model.FloatTable;
 import dev.winnow.model.ForestForm;
 import dev.winnow.model.Head;
@@ -50,8 +51,11 @@ final class ModelCheck {
         if (model.table() instanceof FloatTable floats) {
             requireWithin(floats.weights(), LARGEST_WEIGHT, "a weight of the linear table");
         } else if (model.table() instanceof ByteTable bytes) {
-            requireWithin(bytes.scale(), LARGEST_WEIGHT, "a scale of the linear table");
-            requireNotNegative(bytes.scale());
+            requireScales(bytes);
+        } else if (model.table() instanceof FactoredTable factored) {
+            requireScales(factored.factors());
+            requireWithin(factored.mixing(), LARGEST_FACTOR, "a number that mixes factors");
+            requireRank(factored);
         }
         for (Head head : heads) {
             try {
@@ -62,8 +66,16 @@ final class ModelCheck {
         }
     }
 
-    private static void requireNotNegative(float[] scales) {
-        for (float scale : scales) {
+    private static void requireRank(FactoredTable table) {
+        if (table.rank() >= table.columns()) {
+            throw new IllegalArgumentException(
+                    "the linear table has " + table.rank() + " factors for " + table.columns() + " columns");
+        }
+    }
+
+    private static void requireScales(ByteTable table) {
+        requireWithin(table.scale(), LARGEST_WEIGHT, "a scale of the linear table");
+        for (float scale : table.scale()) {
             if (scale < 0) {
                 throw new IllegalArgumentException("a scale of the linear table is " + scale);
             }

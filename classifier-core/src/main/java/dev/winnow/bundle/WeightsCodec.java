@@ -5,6 +5,7 @@ import static dev.winnow.bundle.BundleException.damaged;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.ByteTable;
 import dev.winnow.model.FactorForm;
+import dev.winnow.model.FactoredTable;
 import dev.winnow.model.FloatTable;
 import dev.winnow.model.ForestForm;
 import dev.winnow.model.Form;
@@ -12,6 +13,7 @@ import dev.winnow.model.LinearForm;
 import dev.winnow.model.LinearTable;
 import dev.winnow.model.Model;
 import java.util.Arrays;
+import java.util.List;
 
 /** A model's arrays as tensors. */
 final class WeightsCodec {
@@ -20,6 +22,7 @@ final class WeightsCodec {
     private static final String IDF_RUNS = "vocabulary.idf-runs";
     private static final String TABLE = "linear.weights";
     private static final String SCALE = "linear.scale";
+    private static final String MIXING = "linear.mixing";
 
     private WeightsCodec() {}
 
@@ -33,6 +36,9 @@ final class WeightsCodec {
             out.add(TABLE, floats.weights(), rows, floats.columns());
         } else if (model.table() instanceof ByteTable bytes) {
             out.add(SCALE, bytes.scale(), rows);
+        } else if (model.table() instanceof FactoredTable factored) {
+            out.add(SCALE, factored.factors().scale(), rows);
+            out.add(MIXING, factored.mixing(), factored.rank(), factored.columns());
         }
         for (int h = 0; h < model.heads().size(); h++) {
             Form form = model.heads().get(h).form();
@@ -57,6 +63,8 @@ final class WeightsCodec {
         }
         if (model.table() instanceof ByteTable bytes) {
             out.add(TABLE, bytes.bytes(), rows, bytes.columns());
+        } else if (model.table() instanceof FactoredTable factored) {
+            out.add(TABLE, factored.factors().bytes(), rows, factored.rank());
         }
         return out.toBytes();
     }
@@ -101,9 +109,23 @@ final class WeightsCodec {
     }
 
     static LinearTable readTable(Safetensors weights, int rows, int columns) throws BundleException {
+        if (weights.tensors().containsKey(MIXING)) {
+            List<Integer> shape = weights.tensor(MIXING).shape();
+            int rank = shape.isEmpty() ? 0 : shape.get(0);
+            if (rank < 1 || rank >= columns) {
+                throw damaged("Tensor " + Quoted.of(MIXING) + " has " + rank + " rows, and the table " + columns
+                        + " columns");
+            }
+            float[] mixing = weights.floats(MIXING, rank, columns);
+            return new FactoredTable(readBytes(weights, rows, rank), columns, mixing);
+        }
         return weights.tensor(TABLE).dtype() == Dtype.I8
-                ? new ByteTable(columns, weights.bytes(TABLE, rows, columns), weights.floats(SCALE, rows))
+                ? readBytes(weights, rows, columns)
                 : new FloatTable(columns, weights.floats(TABLE, rows, columns));
+    }
+
+    private static ByteTable readBytes(Safetensors weights, int rows, int columns) throws BundleException {
+        return new ByteTable(columns, weights.bytes(TABLE, rows, columns), weights.floats(SCALE, rows));
     }
 
     static LinearForm readLinear(Safetensors weights, int head, int outputs, int firstColumn) throws BundleException {

@@ -13,10 +13,16 @@ import java.util.Arrays;
 public final class ByteTable implements LinearTable {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle FLOATS =
+            MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final int columns;
-    /** How far rows are apart: the columns, or in a wide table the next multiple of 8. */
+    /** How far rows are apart: the columns, or in a wide table these and a scale, up to a multiple of 8. */
     private final int stride;
-    /** [rows x stride]; in a wide table 128 is added to each, so that none is below 0. */
+    /**
+     * [rows x stride]; in a wide table 128 is added to each, so that none is below 0, and a row ends with its scale, which so
+     * comes with the row's own cache line.
+     */
     private final byte[] weights;
 
     private final float[] scale;
@@ -37,17 +43,18 @@ public final class ByteTable implements LinearTable {
         boolean wide = columns > NARROW;
         this.columns = columns;
         this.scale = scale;
-        this.stride = wide ? (columns + 7) & ~7 : columns;
+        this.stride = wide ? (columns + Float.BYTES + 7) & ~7 : columns;
         if ((long) scale.length * stride > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(
                     scale.length + " rows of " + columns + " padded to " + stride + " are too many for one array");
         }
-        this.weights = wide ? padded(columns, stride, weights, scale.length) : weights;
+        this.weights = wide ? padded(columns, stride, weights, scale) : weights;
     }
 
-    private static byte[] padded(int columns, int stride, byte[] weights, int rows) {
-        byte[] padded = new byte[rows * stride];
-        for (int row = 0; row < rows; row++) {
+    private static byte[] padded(int columns, int stride, byte[] weights, float[] scale) {
+        byte[] padded = new byte[scale.length * stride];
+        for (int row = 0; row < scale.length; row++) {
+            FLOATS.set(padded, (row + 1) * stride - Float.BYTES, scale[row]);
             for (int k = 0; k < columns; k++) {
                 padded[row * stride + k] = (byte) (weights[row * columns + k] + 128);
             }
@@ -159,31 +166,54 @@ public final class ByteTable implements LinearTable {
         private static final long LANES = 0x000000FF000000FFL;
 
         /** Four longs for each eight columns: bytes 0 and 4, 1 and 5, 2 and 6, 3 and 7. */
-        private final long[] lanes = new long[stride / 2];
+        private final long[] lanes = new long[(columns + 7) / 8 * 4];
 
         private int[] factor = new int[256];
+        private float[] scaled = new float[256];
+        /** Written so that touching is not left out. */
+        private int touched;
 
         @Override
         public void sum(FeatureVector vector, float[] sums) {
             int size = vector.size;
             Arrays.fill(sums, 0);
-            float largest = 0;
-            for (int i = 0; i < size; i++) {
-                largest = Math.max(largest, vector.value[i] * scale[vector.index[i]]);
+            if (factor.length < size) {
+                factor = new int[vector.index.length];
+                scaled = new float[vector.index.length];
             }
+            float largest = fetch(vector);
             if (largest <= 0) {
                 return;
             }
-            if (factor.length < size) {
-                factor = new int[vector.index.length];
-            }
             float step = largest / LARGEST_FACTOR;
             for (int i = 0; i < size; i++) {
-                factor[i] = (int) (vector.value[i] * scale[vector.index[i]] / step + 0.5f);
+                factor[i] = (int) (scaled[i] / step + 0.5f);
             }
             for (int from = 0; from < size; from += MOST_ROWS) {
                 sumRows(vector.index, from, Math.min(size, from + MOST_ROWS), step, sums);
             }
+        }
+
+        /**
+         * Sets {@link #scaled} and tells the largest of it. On the way both ends of each row are touched: here the misses of
+         * tens of rows are under way at once, where {@link #addTwo} would wait for two rows at a time (1.5x at rank 64,
+         * nothing at 115 columns).
+         */
+        private float fetch(FeatureVector vector) {
+            int[] index = vector.index;
+            float[] value = vector.value;
+            float[] out = scaled;
+            int toScale = stride - Float.BYTES;
+            int touches = 0;
+            float largest = 0;
+            for (int i = 0; i < vector.size; i++) {
+                int row = index[i] * stride;
+                touches += weights[row];
+                out[i] = value[i] * (float) FLOATS.get(weights, row + toScale);
+                largest = Math.max(largest, out[i]);
+            }
+            touched = touches;
+            return largest;
         }
 
         private void sumRows(int[] index, int from, int to, float step, float[] sums) {
@@ -209,7 +239,7 @@ public final class ByteTable implements LinearTable {
         private void addTwo(int a, int b, long fa, long fb) {
             byte[] w = weights;
             long[] out = lanes;
-            for (int k = 0, lane = 0; k < stride; k += 8, lane += 4) {
+            for (int k = 0, lane = 0; k < columns; k += 8, lane += 4) {
                 long x = (long) LONGS.get(w, a + k);
                 long y = (long) LONGS.get(w, b + k);
                 out[lane] += (x & LANES) * fa + (y & LANES) * fb;

@@ -20,7 +20,8 @@ public record Calibration(double[] slope, double[] offset) {
 
     /** The logistic function. */
     public static double logistic(double z) {
-        return z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
+        double e = Math.exp(-Math.abs(z));
+        return z >= 0 ? 1 / (1 + e) : e / (1 + e);
     }
 
     /** Probabilities of independent labels: {@code out[k]} for each score. */

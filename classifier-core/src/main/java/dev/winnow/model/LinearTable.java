@@ -6,7 +6,7 @@ import dev.winnow.feature.FeatureVector;
  * The weights of all linear heads of a model: one contiguous row a feature, one column an output. Immutable and
  * thread-safe.
  */
-public sealed interface LinearTable permits FloatTable, ByteTable {
+public sealed interface LinearTable permits FloatTable, ByteTable, FactoredTable {
     /** Up to so many columns are summed in registers. */
     int NARROW = 8;
 

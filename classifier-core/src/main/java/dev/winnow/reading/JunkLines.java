@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +29,7 @@ final class JunkLines {
     private final Map<Long, String> whole = new HashMap<>();
     private final Map<Long, String> beginnings = new HashMap<>();
     /** The first words of all of them, and of share bars. */
-    private final Set<Long> firstWords = new HashSet<>();
+    private final LineBeginnings firstWords = new LineBeginnings();
 
     /** The reason to leave a line out, or null. */
     @Nullable
@@ -50,24 +48,14 @@ final class JunkLines {
         return search.related;
     }
 
-    /** Whether what stands there begins with the first word of a phrase or a share bar; without any word it may, too. */
+    /** Whether what stands there may begin as a phrase or a share bar does; without any word it may, too. */
     boolean mayBegin(String text, int start, int end) {
-        int from = start;
-        while (from < end && !Words.isWordPart(text.charAt(from))) {
-            from++;
-        }
-        int to = from;
-        boolean number = true;
-        while (to < end && Words.isWordPart(text.charAt(to)) && !Words.isUnspaced(text.charAt(to))) {
-            number &= text.charAt(to) >= '0' && text.charAt(to) <= '9';
-            to++;
-        }
-        return from == to || firstWords.contains(number ? NUMBER : Words.hash(text, from, to));
+        return firstWords.mayBegin(text, start, end);
     }
 
     private static JunkLines load() {
         JunkLines lines = new JunkLines();
-        TextLines.SHARING.forEach(word -> lines.firstWords.add(Words.hash(word)));
+        lines.firstWords.addPairs(TextLines.SHARING);
         try (InputStream in = JunkLines.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("classifier-core lacks its resource " + RESOURCE);
@@ -90,14 +78,13 @@ final class JunkLines {
     private void add(String phrase, String reason) {
         Search search = new Search(phrase);
         Words.forEach(phrase, search);
-        firstWords.add(search.first);
+        firstWords.add(phrase);
         (phrase.endsWith("*") ? beginnings : whole).put(search.hash, reason);
     }
 
     /** Goes through the words of a line. */
     private final class Search implements Words.Sink {
         private final String line;
-        private long first;
         private long hash;
         private int words;
         private @Nullable String begun;
@@ -110,7 +97,6 @@ final class JunkLines {
         @Override
         public void word(long word, int start, int end) {
             long known = isNumber(start, end) ? NUMBER : word;
-            first = words == 0 ? known : first;
             words++;
             hash = Words.pair(hash, known);
             if (begun == null) {

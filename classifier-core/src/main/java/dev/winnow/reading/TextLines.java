@@ -26,7 +26,17 @@ final class TextLines {
     private static final int MOST_HEADLINE_WORDS = 20;
     private static final int FEWEST_HEADLINE_WORDS = 3;
     /** So many menu words on lines of their own make a menu. */
-    private static final int MENU = 4;
+    static final int MENU = 4;
+
+    /** Shorter lines may be said twice. */
+    static final int REPEATED_WORDS = 12;
+
+    /** Other stories are looked for at the end where so many lines come before the last one of running text. */
+    static final int FEWEST_BEFORE_OTHERS = 3;
+
+    /** And so many headlines after it. */
+    static final int FEWEST_OTHERS = 2;
+
     /** After a line that announces other stories, so many headlines are taken for theirs where the article goes on. */
     private static final int MOST_ANNOUNCED = 8;
 
@@ -162,7 +172,7 @@ final class TextLines {
     private void markRepeats() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < reasons.length; i++) {
-            if (reasons[i].isEmpty() && measures.get(i).words() >= 12 && !seen.add(lines.get(i))) {
+            if (reasons[i].isEmpty() && measures.get(i).words() >= REPEATED_WORDS && !seen.add(lines.get(i))) {
                 reasons[i] = "repeated";
             }
         }
@@ -185,18 +195,24 @@ final class TextLines {
         return reason.equals("related") || reason.equals("navigation");
     }
 
-    /** A short line that does not end as a sentence does. */
     private boolean isHeadline(int i) {
         TextMeasure m = measures.get(i);
-        return m.words() >= FEWEST_HEADLINE_WORDS
-                && m.words() <= MOST_HEADLINE_WORDS
-                && !m.endsSentence()
-                && lines.get(i).length() <= LONGEST_JUNK;
+        return isHeadline(m.words(), m.endsSentence()) && lines.get(i).length() <= LONGEST_JUNK;
     }
 
-    private boolean isProse(int i) {
-        TextMeasure m = measures.get(i);
-        return m.words() > MOST_HEADLINE_WORDS || (m.words() >= 8 && m.endsSentence());
+    /** A short line that does not end as a sentence does. */
+    static boolean isHeadline(int words, boolean endsSentence) {
+        return words >= FEWEST_HEADLINE_WORDS && words <= MOST_HEADLINE_WORDS && !endsSentence;
+    }
+
+    /** Running text. */
+    static boolean isProse(int words, boolean endsSentence) {
+        return words > MOST_HEADLINE_WORDS || (words >= 8 && endsSentence);
+    }
+
+    /** What a menu is made of. */
+    static boolean isMenuItem(int words, boolean endsSentence) {
+        return words <= 3 && !endsSentence;
     }
 
     /** Runs of lines of one to three words before the first or after the last line of running text. */
@@ -207,8 +223,7 @@ final class TextLines {
         for (int i = 0; i <= reasons.length; i++) {
             boolean item = i < reasons.length
                     && (i < first || i > last)
-                    && measures.get(i).words() <= 3
-                    && !measures.get(i).endsSentence();
+                    && isMenuItem(measures.get(i).words(), measures.get(i).endsSentence());
             if (item) {
                 run++;
                 continue;
@@ -238,13 +253,14 @@ final class TextLines {
     }
 
     private boolean isKeptProse(int i) {
-        return reasons[i].isEmpty() && isProse(i);
+        return reasons[i].isEmpty()
+                && isProse(measures.get(i).words(), measures.get(i).endsSentence());
     }
 
     /** Two headlines or more at the end that share hardly a word with the article. */
     private void markTail() {
         int last = lastProse();
-        if (last < 3 || last == reasons.length) {
+        if (last < FEWEST_BEFORE_OTHERS || last == reasons.length) {
             return;
         }
         List<Integer> headlines = new ArrayList<>();
@@ -253,7 +269,7 @@ final class TextLines {
                 headlines.add(i);
             }
         }
-        if (headlines.size() < 2) {
+        if (headlines.size() < FEWEST_OTHERS) {
             return;
         }
         for (int i = 0; i <= last; i++) {
@@ -263,7 +279,7 @@ final class TextLines {
         }
         List<Integer> strangers =
                 headlines.stream().filter(i -> isStrange(lines.get(i))).toList();
-        if (strangers.size() >= 2) {
+        if (strangers.size() >= FEWEST_OTHERS) {
             strangers.forEach(i -> reasons[i] = "other story");
         }
     }

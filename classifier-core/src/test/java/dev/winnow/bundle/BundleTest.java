@@ -13,6 +13,7 @@ import dev.winnow.feature.TitleUse;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.feature.Weighting;
 import dev.winnow.model.Calibration;
+import dev.winnow.model.FactoredTable;
 import dev.winnow.model.Form;
 import dev.winnow.model.Head;
 import dev.winnow.model.HeadType;
@@ -104,6 +105,24 @@ class BundleTest {
             after.score("", text);
 
             assertThat(after.scores(0)).as(labels + " labels").isEqualTo(before.scores(0));
+        }
+    }
+
+    @Test
+    void givenAFactoredModelWhenItIsWrittenAndOpenedThenItsAnswersAreBitEqual() throws IOException {
+        for (int rank = 1; rank <= 20; rank++) {
+            Random random = new Random(rank);
+            Model model = RandomModels.factored(random, rank, rank + 1 + random.nextInt(20));
+            Scorer before = new Scorer(model);
+            Model opened = open(RandomBundles.written(bundle(model))).model();
+            Scorer after = new Scorer(opened);
+            String text = RandomText.words(random, 100);
+
+            before.score("", text);
+            after.score("", text);
+
+            assertThat(((FactoredTable) opened.table()).rank()).isEqualTo(rank);
+            assertThat(after.scores(0)).as("rank " + rank).isEqualTo(before.scores(0));
         }
     }
 

@@ -55,7 +55,11 @@ class ManifestFuzzTest {
         Random random = new Random(2);
         for (int round = 0; round < 500; round++) {
             Model floats = RandomModels.of(new Random(round % 40), 1 + round % 5);
-            Model model = round % 2 == 0 ? floats : floats.compact();
+            Model model = round % 3 == 0
+                    ? floats
+                    : round % 3 == 1
+                            ? floats.compact()
+                            : RandomModels.factored(new Random(round), 1 + round % 9, 10 + round % 7);
             byte[] weights = WeightsCodec.write(model);
             ByteBuffer buffer = ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN);
             int data = Long.BYTES + (int) buffer.getLong(0);

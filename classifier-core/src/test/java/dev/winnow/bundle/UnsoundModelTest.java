@@ -10,14 +10,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.feature.FeatureSpec;
 import dev.winnow.feature.Vocabulary;
+import dev.winnow.model.ByteTable;
 import dev.winnow.model.Calibration;
 import dev.winnow.model.FactorForm;
+import dev.winnow.model.FactoredTable;
 import dev.winnow.model.ForestForm;
 import dev.winnow.model.Form;
 import dev.winnow.model.Head;
 import dev.winnow.model.HeadType;
 import dev.winnow.model.LinearForm;
+import dev.winnow.model.LinearTable;
 import dev.winnow.model.Model;
+import dev.winnow.model.RandomModels;
 import dev.winnow.model.Thresholds;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,6 +30,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -179,6 +184,28 @@ class UnsoundModelTest {
         for (String name : List.of("vocabulary.keys", "linear.weights", "head.0.bias", "head.1.sign", "head.2.roots")) {
             tensor(name, writer -> {}, "There is no tensor '" + name + "'");
         }
+    }
+
+    @Test
+    void givenFactorsThatDoNotFitOrGoTooFarThenTheyAreRefused() {
+        Model sound = RandomModels.factored(new Random(1), 3, 7);
+        FactoredTable table = (FactoredTable) sound.table();
+        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, 1e7f}) {
+            float[] mixing = table.mixing().clone();
+            mixing[5] = bad;
+            writerRefuses(with(sound, new FactoredTable(table.factors(), 7, mixing)), "a number that mixes factors");
+        }
+        float[] scale = table.factors().scale().clone();
+        scale[0] = -1;
+        ByteTable negative = new ByteTable(3, table.factors().bytes(), scale);
+        writerRefuses(
+                with(sound, new FactoredTable(negative, 7, table.mixing())), "a scale of the linear table is -1.0");
+        Model full = RandomModels.factored(new Random(1), 7, 7);
+        writerRefuses(full, "the linear table has 7 factors for 7 columns");
+    }
+
+    private static Model with(Model model, LinearTable table) {
+        return new Model(model.spec(), model.vocabulary(), model.heads(), table);
     }
 
     @Test

@@ -17,6 +17,15 @@ public final class RandomModels {
     private RandomModels() {}
 
     /** A model with so many heads, of every form in turn. */
+    /** A model of one multi head with so many labels, whose weights are factored. */
+    public static Model factored(Random random, int rank, int labels) {
+        Vocabulary vocabulary = of(random, 1).vocabulary();
+        Head head = head(random, "topics", HeadType.MULTI, labels, new LinearForm(0, floats(random, labels)));
+        ByteTable factors = ByteTable.of(new FloatTable(rank, floats(random, vocabulary.size() * rank)));
+        LinearTable table = new FactoredTable(factors, labels, floats(random, rank * labels));
+        return new Model(FeatureSpec.standard(), vocabulary, List.of(head), table);
+    }
+
     public static Model of(Random random, int heads) {
         FeatureSpec spec = spec(random).withPageFields(heads % 2 == 0);
         Vocabulary vocabulary = vocabulary(random, spec);

@@ -38,14 +38,37 @@ class CleanTextTest {
                 "No time to read? Get a summary",
                 "Previous Article",
                 "Next Article",
-                "Kurgan teenager charged after a fire",
                 "We use cookies so that the pages that you read here are nicer to read for you.",
-                "Home",
                 "The two delegations met again on Tuesday to talk about the border.",
             })
     void givenALineThatMayHaveToGoThenItIsNotCertain(String line) {
         assertThat(CleanText.isCertain(PROSE + "\n" + MORE + "\n" + line)).isFalse();
         assertThat(CleanText.isCertain(line + "\n" + PROSE)).isFalse();
+    }
+
+    @Test
+    void givenHeadlinesBehindAStoryOrAMenuThenItIsNotCertain() {
+        String story = PROSE + "\n" + MORE + "\n" + PROSE.replace("two", "three") + "\n" + MORE.replace("long", "far");
+        String headline = "Kurgan teenager charged after a fire";
+
+        assertThat(CleanText.isCertain(story + "\n" + headline)).isTrue();
+        assertThat(CleanText.isCertain(story + "\n" + headline + "\nFerries late again"))
+                .isFalse();
+        assertThat(CleanText.isCertain("Europe\nWorld\nSport\n" + story)).isTrue();
+        assertThat(CleanText.isCertain("Europe\nWorld\nSport\nMoney\n" + story)).isFalse();
+    }
+
+    @Test
+    void givenLinesOfFiguresThenItIsCertain() {
+        assertThat(CleanText.isCertain("""
+                Shr 39 cts vs 50 cts
+                Net 1,545,160 vs 2,188,933
+                Revs 25.2 mln vs 19.5 mln
+                Year
+                Shr 1.53 dlrs vs 1.21 dlrs
+                NOTE: 1986 net includes gain of 12 cts
+                 Reuter
+                """)).isTrue();
     }
 
     /** The law: where it is certain, reading line by line would leave out nothing. */
@@ -71,6 +94,13 @@ class CleanTextTest {
                 "the talks, which had begun on Monday, went on",
                 "and would be held again, the two",
                 "Facebook Twitter",
+                "Shr 39 cts vs 50 cts",
+                "Kurgan teenager charged after a fire",
+                "Home",
+                "Most read",
+                "1,545,160",
+                "No comment was to be had from the harbour board or from its chair",
+                "Share prices fell in London",
                 "Sign up for the letter that we send to all who read us on each Monday.");
         int certain = 0;
         for (int round = 0; round < 20_000; round++) {

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A classification a page, as JSON or as lines of a table. */
-record ClassifyAnswers(Classifier classifier, boolean table) implements PagesRun.Answers {
+/** A classification a page. */
+record ClassifyAnswers(Classifier classifier, AnswerFormat format) implements PagesRun.Answers {
     @Override
     public String stage() {
         return "classifying";
@@ -23,12 +23,21 @@ record ClassifyAnswers(Classifier classifier, boolean table) implements PagesRun
 
     @Override
     public byte[] header() {
-        return table ? AnswerTable.header(classifier).getBytes(StandardCharsets.UTF_8) : new byte[0];
+        String header = switch (format) {
+            case JSONL -> "";
+            case TABLE -> AnswerTable.header(classifier);
+            case LABELS -> AnswerLabels.header(classifier);
+        };
+        return header.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public byte[] of(List<PagesRun.Item> items) throws IOException {
-        return table ? tableLines(items) : jsonLines(items);
+        return switch (format) {
+            case JSONL -> jsonLines(items);
+            case TABLE -> tableLines(items);
+            case LABELS -> labelLines(items);
+        };
     }
 
     private byte[] jsonLines(List<PagesRun.Item> items) throws IOException {
@@ -45,6 +54,19 @@ record ClassifyAnswers(Classifier classifier, boolean table) implements PagesRun
         }
         bytes.write('\n');
         return bytes.toByteArray();
+    }
+
+    private byte[] labelLines(List<PagesRun.Item> items) {
+        StringBuilder lines = new StringBuilder(items.size() * 32);
+        for (PagesRun.Item item : items) {
+            if (item.row().isPresent()) {
+                AnswerLabels.appendLine(
+                        lines, classifier.classify(item.row().get().page()));
+            } else {
+                AnswerLabels.appendError(lines, item.id(), item.reason());
+            }
+        }
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] tableLines(List<PagesRun.Item> items) {

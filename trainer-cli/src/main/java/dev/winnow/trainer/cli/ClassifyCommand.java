@@ -1,6 +1,5 @@
 package dev.winnow.trainer.cli;
 
-import dev.winnow.trainer.InputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Parameters;
             "  winnow classify page.html",
             "  winnow classify --model news.winnow crawl.jsonl.gz --out answers.jsonl",
             "  winnow classify --format table pages/",
+            "  winnow classify --format labels crawl.jsonl.gz | cut -f 2",
             "  tail -f fetched.jsonl | winnow classify --model news.winnow",
             "",
             "A page that cannot be read gives {\"id\":...,\"error\":{...}} in its place, and in the end the",
@@ -45,7 +45,7 @@ final class ClassifyCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "jsonl",
-            description = "jsonl or table; default: ${DEFAULT-VALUE}")
+            description = "jsonl, table, or labels (id and labels only, parted by tabs); default: ${DEFAULT-VALUE}")
     private String format = "jsonl";
 
     @Option(
@@ -68,12 +68,10 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!format.equals("jsonl") && !format.equals("table")) {
-            throw new InputException("--format " + format + ": there are jsonl and table");
-        }
+        AnswerFormat answerFormat = AnswerFormat.named(format);
         Numbers.requireThreads(threads);
         List<Path> inputs = files.isEmpty() ? List.of(Path.of("-")) : files;
-        ClassifyAnswers answers = new ClassifyAnswers(Models.open(Optional.ofNullable(model)), format.equals("table"));
+        ClassifyAnswers answers = new ClassifyAnswers(Models.open(Optional.ofNullable(model)), answerFormat);
         return new PagesRun(answers, inputs, dataOptions, threads, console).to(Optional.ofNullable(out));
     }
 }

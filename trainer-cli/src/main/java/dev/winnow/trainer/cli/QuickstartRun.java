@@ -110,6 +110,7 @@ final class QuickstartRun {
                 VectorsUse.never(),
                 ModelNotes.none(),
                 false,
+                OptionalInt.empty(),
                 Runtime.getRuntime().availableProcessors());
         try (Console.TerminalProgress progress = console.progress();
                 Training training = new Training(plan, progress)) {

@@ -45,6 +45,7 @@ final class RecipePlan {
                 vectors(features),
                 notes(recipe),
                 fit.compact(),
+                OptionalInt.empty(),
                 threads);
     }
 

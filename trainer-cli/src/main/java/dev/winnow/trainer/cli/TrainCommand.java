@@ -1,6 +1,7 @@
 package dev.winnow.trainer.cli;
 
 import dev.winnow.trainer.InputException;
+import dev.winnow.trainer.fit.Factoring;
 import dev.winnow.trainer.fit.FitSettings;
 import dev.winnow.trainer.fit.ModelNotes;
 import dev.winnow.trainer.fit.TrainerKind;
@@ -137,6 +138,14 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private VectorOptions vectors = new VectorOptions();
 
+    @Option(
+            names = "--rank",
+            paramLabel = "N",
+            description =
+                    "for many labels: take linear weights apart into N factors and keep bytes of these; smaller and "
+                            + "faster, and less exact than --compact; 32 to 64 suit 100 labels")
+    private @Nullable Integer rank;
+
     @Option(names = "--threads", paramLabel = "N", description = "default: all cores; the model does not depend on it")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -192,6 +201,9 @@ final class TrainCommand implements Callable<Integer> {
         if (minDocuments != null) {
             Numbers.requireBetween("--min-documents", minDocuments, 1, Integer.MAX_VALUE);
         }
+        if (rank != null) {
+            Numbers.requireBetween("--rank", rank, 1, Factoring.MOST_COLUMNS - 1);
+        }
         Numbers.requireShare("--keep-precision", keepPrecision);
         if (labelPrecision != null) {
             Numbers.requireShare("--label-precision", labelPrecision);
@@ -216,6 +228,7 @@ final class TrainCommand implements Callable<Integer> {
                 vectors.use(),
                 ModelNotes.none(),
                 compact,
+                rank == null ? OptionalInt.empty() : OptionalInt.of(rank),
                 threads);
     }
 

@@ -31,6 +31,11 @@ public record FitSettings(
         };
     }
 
+    /** Whether heads are rows of the linear table. */
+    boolean isLinear() {
+        return weightsPerLabel() == 1;
+    }
+
     /** Whether rows are repeated as often as they weigh, because the trainer knows no weights. */
     boolean repeatsRows() {
         return !trainer.createMulti(trainer.options(options)).honoursWeights();

@@ -84,7 +84,15 @@ record HeadPreparation(HeadData data, Map<String, Integer> counts, Map<String, I
             }
         }
         HeadData data = new HeadData(
-                request.name(), type, labels, chosen, targets.toArray(int[][]::new), folding, unjudged, folds, weighing);
+                request.name(),
+                type,
+                labels,
+                chosen,
+                targets.toArray(int[][]::new),
+                folding,
+                unjudged,
+                folds,
+                weighing);
         return new HeadPreparation(data, counts, leftOut);
     }
 

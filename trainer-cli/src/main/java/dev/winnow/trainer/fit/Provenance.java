@@ -27,6 +27,7 @@ final class Provenance {
         out.put("maxFeatures", plan.maxFeatures());
         out.put("balance", plan.fit().balance());
         out.put("compact", plan.compact());
+        plan.rank().ifPresent(rank -> out.put("rank", rank));
         plan.weightField().ifPresent(field -> out.put("weightField", field));
         out.put("rows", rows);
         ArrayNode data = out.putArray("data");

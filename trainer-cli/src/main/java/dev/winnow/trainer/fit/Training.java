@@ -8,6 +8,7 @@ import dev.winnow.bundle.HeadField;
 import dev.winnow.feature.FeatureSpec;
 import dev.winnow.model.Form;
 import dev.winnow.model.Head;
+import dev.winnow.model.HeadType;
 import dev.winnow.model.LinearForm;
 import dev.winnow.model.Model;
 import dev.winnow.reading.PageReader;
@@ -141,6 +142,7 @@ public final class Training implements AutoCloseable {
             prepared.add(HeadPreparation.of(head, labels.get(h), learned, fold, aside.get(h), folds, weighing));
         }
         requireRoom(prepared, views.mostFeatures());
+        requireRank(prepared);
         HeadFitter fitter = new HeadFitter(plain.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
         List<HeadFitter.Choice> choices = new ArrayList<>();
         for (int h = 0; h < prepared.size(); h++) {
@@ -160,7 +162,7 @@ public final class Training implements AutoCloseable {
             reports.add(HeadReport.of(plan.heads().get(h), prepared.get(h), fits.get(h)));
         }
         Model fitted = assemble(featured, prepared, fits);
-        Model model = plan.compact() ? fitted.compact() : fitted;
+        Model model = shrunk(fitted, featured.rows());
         Optional<VectorFeatures> vectors = withVectors ? views.vectors() : Optional.empty();
         JsonNode provenance = Provenance.of(plan, rows, sources, reports, vectors);
         List<HeadField> fields = plan.heads().stream()
@@ -168,6 +170,13 @@ public final class Training implements AutoCloseable {
                 .toList();
         String card = ModelCard.of(plan, rows, featured.vocabulary().size(), sources, reports, vectors);
         return new Outcome(Bundle.of(plan.name(), model, fields, provenance, card), reports);
+    }
+
+    private Model shrunk(Model fitted, FeatureRows documents) {
+        if (plan.rank().isPresent()) {
+            return Factoring.factored(fitted, documents, plan.rank().getAsInt());
+        }
+        return plan.compact() ? fitted.compact() : fitted;
     }
 
     /** What could not be held in one array is refused before hours go into fitting it. */
@@ -181,6 +190,17 @@ public final class Training implements AutoCloseable {
         if (features > most) {
             throw new InputException(weights + " weights a feature x " + features
                     + " features are more than one table can hold: use --max-features " + most + ", or fewer labels");
+        }
+    }
+
+    private void requireRank(List<HeadPreparation> prepared) {
+        if (plan.rank().isPresent()) {
+            int outputs = prepared.stream()
+                    .mapToInt(head -> head.data().type() == HeadType.BINARY
+                            ? 1
+                            : head.data().labels().size())
+                    .sum();
+            Factoring.require(plan.rank().getAsInt(), plan.fit().isLinear() ? outputs : 0);
         }
     }
 

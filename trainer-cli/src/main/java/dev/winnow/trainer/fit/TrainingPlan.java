@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param vectors which word vectors may be used
  * @param notes what is said of the model beside
  * @param compact whether linear weights are rounded to bytes
+ * @param rank into how many factors linear weights are taken apart, in bytes; empty for none
  * @param threads how many threads work; the outcome does not depend on it
  */
 public record TrainingPlan(
@@ -37,6 +38,7 @@ public record TrainingPlan(
         VectorsUse vectors,
         ModelNotes notes,
         boolean compact,
+        OptionalInt rank,
         int threads) {
     /** As many features as are kept unless told otherwise. */
     public static final int STANDARD_MAX_FEATURES = 1 << 20;

@@ -66,6 +66,25 @@ class ClassifyTest {
         assertThat(result).isEqualTo(new Workplace.Result(0, expected, ""));
     }
 
+    @Test
+    void labelsAreThoseOfTheJsonOnALineAPage() throws IOException {
+        workplace.write("b.jsonl", "{\"id\":\"a\\tb\",\"text\":\"The striker won the cup.\"}\nno json\n");
+        Workplace.Result json = classify("@a.jsonl", "@b.jsonl");
+        Workplace.Result labels = classify("@a.jsonl", "@b.jsonl", "--format", "labels");
+
+        assertThat(labels.outLines().get(0)).isEqualTo("id\trelevance\ttopics");
+        for (int i = 0; i < 17; i++) {
+            JsonNode answer = JSON.readTree(json.outLines().get(i));
+            List<String> topics = new ArrayList<>();
+            answer.at("/heads/topics/labels").forEach(label -> topics.add(label.asText()));
+            assertThat(labels.outLines().get(i + 1))
+                    .isEqualTo(answer.path("id").asText().replace('\t', '?') + "\t"
+                            + answer.at("/heads/relevance/decision").asText() + "\t" + String.join(";", topics));
+        }
+        assertThat(labels.outLines().get(18)).contains("b.jsonl:2\terror: not valid JSON");
+        assertThat(labels.exit()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"1, jsonl", "4, jsonl", "1, table", "4, table"})
     void orderIsKeptOverFilesAndBatchesWithAnyNumberOfThreads(String threads, String format) {
@@ -217,7 +236,7 @@ class ClassifyTest {
                     @missing.jsonl                        | there is no such file or folder; check the path
                     @empty.jsonl                          | empty.jsonl: nothing to classify: there is no row in it
                     @a.jsonl --where split=never          | nothing to classify: no row passes --where split=never
-                    @a.jsonl --format xml                 | --format xml: there are jsonl and table
+                    @a.jsonl --format xml                 | --format xml: there are jsonl, table and labels
                     @a.jsonl --threads 0                  | --threads 0: give a number from 1 to 1024
                     @a.jsonl --out @missing/answers.jsonl | create it first
                     @a.jsonl --out @a.jsonl               | a.jsonl is also what is read

@@ -36,6 +36,7 @@ final class Plans {
     private Optional<String> weightField = Optional.empty();
     private VectorsUse vectors = VectorsUse.never();
     private long seed = 1;
+    private OptionalInt rank = OptionalInt.empty();
     private int threads = 2;
 
     private Plans(List<HeadRequest> heads) {
@@ -123,6 +124,11 @@ final class Plans {
         return this;
     }
 
+    Plans rank(int n) {
+        rank = OptionalInt.of(n);
+        return this;
+    }
+
     Plans threads(int n) {
         threads = n;
         return this;
@@ -142,6 +148,7 @@ final class Plans {
                 vectors,
                 ModelNotes.none(),
                 false,
+                rank,
                 threads);
         try (Training training = new Training(plan, Progress.none())) {
             rows.forEach(training::add);

@@ -97,9 +97,15 @@ expect 'training is compiled late' 0 1 '<-XX:Tier4BackEdgeThreshold=10000000>'
 run "$home/winnow" classify
 checks=$((checks + 1))
 ! grep -q 'Tier4' "$log" || fail 'only training is compiled late'
-touch "$home/target/winnow-classes.jsa"
+touch "$home/target/trainer-cli-classes.jsa"
 run "$home/winnow"
-expect 'parsed classes are used where they are' 0 1 "<-XX:SharedArchiveFile=$home/target/winnow-classes.jsa>"
+expect 'parsed classes are used where they are' 0 1 "<-XX:SharedArchiveFile=$home/target/trainer-cli-classes.jsa>"
+mkdir -p "$home/serve-api/target" && touch "$home/serve-api/target/serve-api.jar"
+run "$home/winnow" serve --model m.winnow
+expect 'serving has a program of its own' 0 1 "<-jar><$home/serve-api/target/serve-api.jar><serve><--model><m.winnow>" \
+  '<-XX:+UseSerialGC>'
+run "$home/winnow" feedback export
+expect 'corrections are its affair too' 0 1 '<feedback><export>'
 LC_ALL='' LC_CTYPE='' LANG='' run "$home/winnow"
 expect 'without a locale it is UTF-8' 0 1 'locale=C.UTF-8'
 LC_ALL='' LC_CTYPE='' LANG='C.UTF-8' run "$home/winnow"

@@ -3,6 +3,7 @@ package dev.winnow;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.winnow.model.HeadResult;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +28,8 @@ public record Classification(
     /** Numbers are the shortest that read back the same, and written fast. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            // Else characters beyond the basic plane would be escaped in streams, and not in strings.
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
     /** Copies the list. */

@@ -39,6 +39,10 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  winnow quickstart          see the whole way, on samples that come with Winnow",
             "  winnow train --help        what a command does, with examples",
+            "",
+            "Serving is a program of its own:",
+            "  winnow serve --help        classify over HTTP, with a console for people",
+            "  winnow feedback --help     corrections that were sent to a server",
         })
 public final class Winnow implements Runnable {
     private static final int HELP_WIDTH = 100;

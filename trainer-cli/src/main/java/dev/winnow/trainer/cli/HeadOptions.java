@@ -62,7 +62,8 @@ final class HeadOptions {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                textOnly.contains(head))));
+                textOnly.contains(head),
+                false)));
         textOnly.stream().filter(head -> !fieldOf.containsKey(head)).findFirst().ifPresent(head -> {
             throw new InputException("--text-only " + head + ": there is no --head of that name");
         });

@@ -58,7 +58,8 @@ final class RecipePlan {
                 Optional.of(RecipeRows.weightField(head.name())),
                 Optional.of(RecipeRows.asideField(head.name())),
                 head.names(),
-                head.textOnly());
+                head.textOnly(),
+                head.withoutVectors());
     }
 
     private static VectorsUse vectors(Recipe.Features features) {

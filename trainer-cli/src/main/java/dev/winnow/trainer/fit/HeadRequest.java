@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param asideField the field of rows that are learned from, but never judged on in choosing, calibrating and setting thresholds
  * @param names what a person calls each label, where labels are codes; empty where they are names
  * @param textOnly whether it learns from the article's own text alone, and not from what is beside it on the page
+ * @param withoutVectors whether it learns from n-grams alone where other heads have word vectors
  */
 public record HeadRequest(
         String name,
@@ -26,13 +27,14 @@ public record HeadRequest(
         Optional<String> weightField,
         Optional<String> asideField,
         Map<String, String> names,
-        boolean textOnly) {
+        boolean textOnly,
+        boolean withoutVectors) {
     /** The head whose two labels have names of their own. */
     private static final String RELEVANCE = "relevance";
 
     /** A head that learns from all fields, with the weights of the plan. */
     public HeadRequest(String name, String field, Optional<HeadType> type, List<String> values) {
-        this(name, field, type, values, Optional.empty(), Optional.empty(), Map.of(), false);
+        this(name, field, type, values, Optional.empty(), Optional.empty(), Map.of(), false, false);
     }
 
     /**

@@ -138,7 +138,8 @@ public final class Training implements AutoCloseable {
             HeadRequest head = plan.heads().get(h);
             float[] weighing =
                     weightField(head).map(field -> weights.get(field).all()).orElse(new float[0]);
-            FeatureRows learned = (head.textOnly() ? text : views).least().rows();
+            FeatureViews own = head.textOnly() ? text : views;
+            FeatureRows learned = (head.withoutVectors() ? own.plain() : own.least()).rows();
             prepared.add(HeadPreparation.of(head, labels.get(h), learned, fold, aside.get(h), folds, weighing));
         }
         requireRoom(prepared, views.mostFeatures());
@@ -147,7 +148,8 @@ public final class Training implements AutoCloseable {
         List<HeadFitter.Choice> choices = new ArrayList<>();
         for (int h = 0; h < prepared.size(); h++) {
             FeatureViews own = plan.heads().get(h).textOnly() ? text : views;
-            choices.add(fitter.choose(prepared.get(h).data(), own.offered()));
+            choices.add(
+                    fitter.choose(prepared.get(h).data(), offered(plan.heads().get(h), own)));
         }
         boolean withVectors = choices.stream().anyMatch(choice -> choice.view().share() > 0);
         Corpus.Featured featured = views.featured(withVectors);
@@ -170,6 +172,10 @@ public final class Training implements AutoCloseable {
                 .toList();
         String card = ModelCard.of(plan, rows, featured.vocabulary().size(), sources, reports, vectors);
         return new Outcome(Bundle.of(plan.name(), model, fields, provenance, card), reports);
+    }
+
+    private static List<FeatureView> offered(HeadRequest head, FeatureViews views) {
+        return head.withoutVectors() ? List.of(views.plainView()) : views.offered();
     }
 
     private Model shrunk(Model fitted, FeatureRows documents) {

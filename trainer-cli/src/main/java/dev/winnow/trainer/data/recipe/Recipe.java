@@ -77,9 +77,16 @@ public record Recipe(
      * @param values of a binary head the two values, the positive one first
      * @param names what a person calls each label, where labels are codes
      * @param textOnly whether it learns from the article's own text alone
+     * @param withoutVectors whether it learns from n-grams alone where other heads have word vectors
      */
     public record HeadPlan(
-            String name, String type, String field, List<String> values, Map<String, String> names, boolean textOnly) {
+            String name,
+            String type,
+            String field,
+            List<String> values,
+            Map<String, String> names,
+            boolean textOnly,
+            boolean withoutVectors) {
         /** Copies what it is given; what is absent becomes empty. */
         public HeadPlan {
             values = copy(values);

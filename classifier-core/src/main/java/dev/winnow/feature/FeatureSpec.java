@@ -4,7 +4,8 @@ package dev.winnow.feature;
  * All that decides which features an article has: immutable, versioned, kept in the bundle. Two equal specs with equal
  * vocabularies give bit-equal vectors.
  *
- * @param version of the meaning of all other fields; this code knows {@value #CURRENT_VERSION}
+ * @param version of the meaning of all other fields; this code knows {@value #CURRENT_VERSION}, and
+ *     {@value #PAGE_FIELDS_VERSION} with page fields
  * @param wordNgrams the longest word n-gram, 1 to {@value #MAX_WORD_NGRAMS}; all shorter ones are features too
  * @param charNgramMin the shortest character n-gram inside a word (its two edges count as characters), or 0 for none
  * @param charNgramMax the longest character n-gram, at most {@value #MAX_CHAR_NGRAMS}, or 0 for none
@@ -22,8 +23,10 @@ public record FeatureSpec(
         Weighting weighting,
         boolean pageFields) {
 
-    /** The version that this code reads and writes. */
+    /** The version of specs without page fields. */
     public static final int CURRENT_VERSION = 2;
+    /** The version of specs with page fields, so that a Winnow that does not know these refuses them. */
+    public static final int PAGE_FIELDS_VERSION = 3;
     /** The longest word n-gram there is. */
     public static final int MAX_WORD_NGRAMS = 3;
     /** The longest character n-gram there is. */
@@ -35,9 +38,9 @@ public record FeatureSpec(
      * @throws IllegalArgumentException naming the field that is out of its range
      */
     public FeatureSpec {
-        if (version != CURRENT_VERSION) {
+        if (version != versionFor(pageFields)) {
             throw new IllegalArgumentException("feature spec version " + version + " is not known; this Winnow knows "
-                    + CURRENT_VERSION + ": use the Winnow that made the bundle, or train it again");
+                    + versionFor(pageFields) + ": use the Winnow that made the bundle, or train it again");
         }
         if (wordNgrams < 1 || wordNgrams > MAX_WORD_NGRAMS) {
             throw new IllegalArgumentException("wordNgrams must be 1 to " + MAX_WORD_NGRAMS + ", not " + wordNgrams);
@@ -76,7 +79,11 @@ public record FeatureSpec(
 
     /** The same spec with or without what is beside the article. */
     public FeatureSpec withPageFields(boolean wanted) {
-        return new FeatureSpec(version, wordNgrams, charNgramMin, charNgramMax, title, weighting, wanted);
+        return new FeatureSpec(versionFor(wanted), wordNgrams, charNgramMin, charNgramMax, title, weighting, wanted);
+    }
+
+    private static int versionFor(boolean pageFields) {
+        return pageFields ? PAGE_FIELDS_VERSION : CURRENT_VERSION;
     }
 
     /** How long the vector of a field is beside that of the article's own text, which is 1 long. */

@@ -71,8 +71,8 @@ class UnsoundModelTest {
     void givenFeaturesOfALaterVersionThenANewerWinnowIsAskedFor() {
         refused(
                 "/features/version",
-                JsonNodeFactory.instance.numberNode(3),
-                "This bundle has features of version 3, and this Winnow knows version 2: use a newer Winnow, or train"
+                JsonNodeFactory.instance.numberNode(4),
+                "This bundle has features of version 4, and this Winnow knows version 3: use a newer Winnow, or train"
                         + " the model again with this one.");
     }
 

@@ -64,4 +64,15 @@ class FeatureSpecTest {
         assertThat(spec.withWeighting(Weighting.LOG_L2))
                 .isEqualTo(new FeatureSpec(2, 3, 2, 4, TitleUse.BOTH, Weighting.LOG_L2, false));
     }
+
+    @Test
+    void givenPageFieldsThenTheVersionIsOneThatAnOlderWinnowRefuses() {
+        FeatureSpec spec = FeatureSpec.standard().withPageFields(true);
+
+        assertThat(spec.version()).isEqualTo(3);
+        assertThat(spec.withPageFields(false)).isEqualTo(FeatureSpec.standard());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FeatureSpec(2, 2, 0, 0, TitleUse.JOINED, Weighting.LOG_L2, true))
+                .withMessageContaining("version 2");
+    }
 }

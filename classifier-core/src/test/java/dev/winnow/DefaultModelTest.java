@@ -51,8 +51,11 @@ class DefaultModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"consent-wall.html", "shop-product.html"})
-    void givenJunkThenItIsDropped(String file) throws IOException {
-        assertThat(classify(file).head("relevance").decision()).isEqualTo(Decision.DROP);
+    void givenJunkThenItIsCalledSoAndNotKept(String file) throws IOException {
+        HeadResult relevance = classify(file).head("relevance");
+
+        assertThat(relevance.labels()).containsExactly("junk");
+        assertThat(relevance.decision()).isNotEqualTo(Decision.KEEP);
     }
 
     @Test

@@ -26,7 +26,8 @@ public final class ExplanationHtml {
     /** The page. */
     public static String of(Explanation explanation) {
         StringBuilder out = new StringBuilder();
-        String title = escape(explanation.reading().article().title());
+        String found = explanation.reading().article().title();
+        String title = escape(found.isEmpty() ? "A page without a title" : found);
         out.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Why: ")
                 .append(title)
                 .append("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>")

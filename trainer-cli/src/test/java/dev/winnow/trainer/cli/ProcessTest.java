@@ -47,7 +47,7 @@ class ProcessTest {
     void exitCodesAre0ForDone1ForWrongInputAnd2ForAWrongCommandLine() throws Exception {
         assertThat(workplace.start("inspect", "@m.winnow").waitFor()).isZero();
         assertThat(workplace.start("inspect", "@missing.winnow").waitFor()).isEqualTo(1);
-        assertThat(workplace.start("inspect").waitFor()).isEqualTo(2);
+        assertThat(workplace.start("inspect", "--bogus").waitFor()).isEqualTo(2);
     }
 
     @Test

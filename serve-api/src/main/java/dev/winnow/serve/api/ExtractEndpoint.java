@@ -1,24 +1,15 @@
 package dev.winnow.serve.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.winnow.article.Article;
 import dev.winnow.article.Page;
-import dev.winnow.language.LanguageGuess;
-import dev.winnow.language.LanguageHead;
 import dev.winnow.reading.PageReader;
-import dev.winnow.reading.ReadBlock;
 import dev.winnow.reading.Reading;
-import dev.winnow.reading.metadata.PageMetadata;
+import dev.winnow.reading.ReadingJson;
 import dev.winnow.serve.http.Answer;
 import dev.winnow.serve.http.Call;
 import dev.winnow.serve.http.Endpoint;
 import dev.winnow.serve.http.Refusal;
 import dev.winnow.serve.http.Work;
-import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/extract}: one page in, its article out, as {@code winnow extract} writes it. */
 public final class ExtractEndpoint implements Endpoint.WithBody {
@@ -33,72 +24,7 @@ public final class ExtractEndpoint implements Endpoint.WithBody {
         Page page = PageBody.read(call, body);
         return new Work.Heavy(() -> {
             Reading reading = reader.readBlocks(page);
-            return Answer.json(json -> write(json, reading, blocks));
+            return Answer.json(json -> ReadingJson.write(json, reading, blocks));
         });
-    }
-
-    private static void write(JsonGenerator json, Reading reading, boolean blocks) throws IOException {
-        Article article = reading.article();
-        json.writeStartObject();
-        writeKnown(json, "id", article.id());
-        writeKnown(json, "url", article.url());
-        writeKnown(json, "lang", article.lang() != null ? article.lang() : language(article));
-        writeKnown(json, "site", article.site());
-        writeKnown(json, "published", article.published());
-        if (reading.metadata().isPresent()) {
-            PageMetadata metadata = reading.metadata().get();
-            writeList(json, "authors", metadata.authors());
-            writeKnown(json, "siteName", metadata.siteName().orElse(null));
-            writeKnown(json, "canonicalUrl", metadata.canonicalUrl().orElse(null));
-            writeList(json, "types", metadata.types());
-        }
-        json.writeStringField("title", article.title());
-        json.writeStringField("text", article.text());
-        if (reading.truncated()) {
-            json.writeBooleanField("truncated", true);
-        }
-        if (blocks) {
-            json.writeArrayFieldStart("blocks");
-            for (ReadBlock block : reading.blocks()) {
-                writeBlock(json, block);
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-    }
-
-    /** Of plain text nobody has asked yet. */
-    private static @Nullable String language(Article article) {
-        LanguageGuess guess = LanguageHead.standard().guess(article.text());
-        return guess.isDetermined() ? guess.code() : null;
-    }
-
-    private static void writeBlock(JsonGenerator json, ReadBlock block) throws IOException {
-        json.writeStartObject();
-        json.writeStringField(
-                "kind", block.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        json.writeBooleanField("kept", block.kept());
-        if (!block.kept()) {
-            json.writeStringField("reason", block.reason());
-        }
-        json.writeNumberField("probability", Math.round(block.probability() * 1000) / 1000.0);
-        json.writeStringField("text", block.text());
-        json.writeEndObject();
-    }
-
-    private static void writeList(JsonGenerator json, String name, List<String> values) throws IOException {
-        if (!values.isEmpty()) {
-            json.writeArrayFieldStart(name);
-            for (String value : values) {
-                json.writeString(value);
-            }
-            json.writeEndArray();
-        }
-    }
-
-    private static void writeKnown(JsonGenerator json, String name, @Nullable String value) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value);
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.winnow.trainer.data.Row;
 import dev.winnow.trainer.fit.DataSource;
 import dev.winnow.trainer.vectors.Distillation;
 import dev.winnow.trainer.vectors.Encoders;
+import dev.winnow.trainer.vectors.Passages;
 import dev.winnow.trainer.vectors.WordCounts;
 import dev.winnow.trainer.vectors.WordEncoder;
 import dev.winnow.trainer.vectors.WordVectors;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 /** {@code winnow vectors distil}. */
 @Command(
         name = "distil",
-        description = "Make word vectors from a sentence encoder, for the most frequent words of given articles.",
+        description = "Make word vectors from sentence encoders, for the most frequent words of given articles.",
         footer = {
             "",
             "Examples:",
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
             "  winnow vectors distil --data articles.jsonl --without test.jsonl --out own.vectors",
             "",
             "The encoder is in no build but its own: \"mvn -P encoder -DskipTests package\" makes it. Of the articles only",
-            "words and their frequencies are used. docs/vectors.md tells more.",
+            "words, their frequencies and their company are used. docs/vectors.md tells more.",
         })
 final class VectorsDistilCommand implements Callable<Integer> {
     @Option(
@@ -67,8 +68,11 @@ final class VectorsDistilCommand implements Callable<Integer> {
             names = "--encoder",
             paramLabel = "NAME",
             defaultValue = "all-minilm-l6-v2",
-            description = "all-minilm-l6-v2, bge-small-en-v1.5 or e5-small-v2; default: ${DEFAULT-VALUE}")
-    private String encoder = "all-minilm-l6-v2";
+            description = {
+                "all-minilm-l6-v2, bge-small-en-v1.5 or e5-small-v2; repeatable: the vectors of several are joined;",
+                "default: ${DEFAULT-VALUE}"
+            })
+    private List<String> encoders = List.of();
 
     @Option(
             names = "--encoder-jars",
@@ -83,6 +87,14 @@ final class VectorsDistilCommand implements Callable<Integer> {
             defaultValue = "40000",
             description = "the most words; default: ${DEFAULT-VALUE}")
     private int words;
+
+    @Option(
+            names = "--passages",
+            paramLabel = "N",
+            defaultValue = "6",
+            description =
+                    "passages of each article to encode, for the company that words keep; default: ${DEFAULT-VALUE}")
+    private int passages;
 
     @Option(
             names = "--min-documents",
@@ -124,18 +136,22 @@ final class VectorsDistilCommand implements Callable<Integer> {
     public Integer call() {
         Output.require(out, data);
         Numbers.requireBetween("--words", words, 2, WordVectors.MAX_WORDS);
+        Numbers.requireBetween("--passages", passages, 0, 1000);
         Numbers.requireBetween("--min-documents", minDocuments, 1, Integer.MAX_VALUE);
         Numbers.requireBetween("--dimension", dimension, 1, WordVectors.MAX_DIMENSION);
         Numbers.requireShare("--frequency", frequency);
-        WordEncoder.Opened opened = Encoders.open(jars, encoder);
+        List<WordEncoder.Opened> opened =
+                encoders.stream().map(name -> Encoders.open(jars, name)).toList();
         try (Console.TerminalProgress progress = console.progress()) {
-            WordCounts counts = count(progress);
+            WordCounts counts = new WordCounts();
+            Passages standIn = new Passages(passages);
+            read(counts, standIn, progress);
             List<DataSource> hashes = DataHashes.of(data, out);
             List<String> lines = sources != null
                     ? sources
                     : hashes.stream().map(DataSource::name).toList();
-            WordVectors vectors = new Distillation(dimension, frequency)
-                    .distil(counts, words, minDocuments, opened, name, lines, progress);
+            WordVectors vectors = new Distillation(words, minDocuments, dimension, frequency)
+                    .distil(counts, standIn.texts(), opened, name, lines, progress);
             progress.end();
             ObjectNode provenance = provenance(counts, hashes, opened);
             AtomicFile.write(out, file -> WordVectorsFile.write(file, vectors, provenance));
@@ -146,9 +162,8 @@ final class VectorsDistilCommand implements Callable<Integer> {
         return 0;
     }
 
-    private WordCounts count(Console.TerminalProgress progress) {
+    private void read(WordCounts counts, Passages standIn, Console.TerminalProgress progress) {
         Set<String> leftOut = ids();
-        WordCounts counts = new WordCounts();
         PageReader reader = new PageReader();
         try (DataRows rows = DataRows.open(data, dataOptions, console)) {
             progress.stage("counting words", -1);
@@ -156,6 +171,7 @@ final class VectorsDistilCommand implements Callable<Integer> {
                 if (!leftOut.contains(row.page().id())) {
                     Article article = reader.read(row.page());
                     counts.add(article.title(), article.text());
+                    standIn.add(article.title(), article.text());
                 }
                 progress.step(1);
             }
@@ -163,7 +179,6 @@ final class VectorsDistilCommand implements Callable<Integer> {
             rows.tellSkipped();
             rows.requireAny("count words of");
         }
-        return counts;
     }
 
     /** The ids of the rows to leave out, whatever {@code --where} says. */
@@ -182,10 +197,11 @@ final class VectorsDistilCommand implements Callable<Integer> {
         return ids;
     }
 
-    private ObjectNode provenance(WordCounts counts, List<DataSource> hashes, WordEncoder.Opened opened) {
+    private ObjectNode provenance(WordCounts counts, List<DataSource> hashes, List<WordEncoder.Opened> opened) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("encoder", opened.origin());
-        node.put("minDocuments", minDocuments).put("frequency", frequency);
+        ArrayNode names = node.putArray("encoders");
+        opened.forEach(encoder -> names.add(encoder.origin()));
+        node.put("minDocuments", minDocuments).put("passages", passages).put("frequency", frequency);
         node.put("articles", counts.documents()).put("wordsCounted", counts.total());
         addFiles(node.putArray("data"), hashes);
         addFiles(node.putArray("without"), DataHashes.of(without, out));

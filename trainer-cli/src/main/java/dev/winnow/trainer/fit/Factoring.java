@@ -10,6 +10,7 @@ import dev.winnow.model.LinearForm;
 import dev.winnow.model.LinearTable;
 import dev.winnow.model.Model;
 import dev.winnow.trainer.InputException;
+import dev.winnow.trainer.vectors.Eigenvectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Counts the words of articles: how often each occurs, and in how many articles. Not thread-safe. */
 public final class WordCounts {
@@ -36,15 +37,24 @@ public final class WordCounts {
     }
 
     private void count(String text, Set<String> seen) {
+        forEachWord(text, word -> {
+            seen.add(word);
+            counts.computeIfAbsent(word, w -> new Count()).occurrences++;
+            total++;
+        });
+    }
+
+    /** The words of a text as the tokenizer folds them, in their order. */
+    static void forEachWord(String text, Consumer<String> words) {
         StringBuilder word = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (Character.isLetterOrDigit(c) || isMark(c)) {
                 word.appendCodePoint(Character.toLowerCase(Character.toUpperCase(c)));
             } else {
-                end(word, seen);
+                end(word, words);
             }
         });
-        end(word, seen);
+        end(word, words);
     }
 
     private static boolean isMark(int c) {
@@ -52,12 +62,9 @@ public final class WordCounts {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    private void end(StringBuilder word, Set<String> seen) {
+    private static void end(StringBuilder word, Consumer<String> words) {
         if (word.length() > 0) {
-            String found = word.toString();
-            seen.add(found);
-            counts.computeIfAbsent(found, w -> new Count()).occurrences++;
-            total++;
+            words.accept(word.toString());
             word.setLength(0);
         }
     }

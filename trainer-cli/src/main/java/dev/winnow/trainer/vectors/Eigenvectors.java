@@ -1,10 +1,10 @@
-package dev.winnow.trainer.fit;
+package dev.winnow.trainer.vectors;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Eigenvectors of a symmetric matrix, by Jacobi's rotations in a fixed order, so that they are the same everywhere. */
-final class Eigenvectors {
+public final class Eigenvectors {
     private static final int MOST_SWEEPS = 50;
     /** Rotations end when what is left beside the diagonal is this share of the matrix, in squares. */
     private static final double SMALL = 1e-20;
@@ -26,7 +26,7 @@ final class Eigenvectors {
      * @param matrix [n][n], symmetric; destroyed
      * @return [count][n]
      */
-    static double[][] ofLargest(double[][] matrix, int count) {
+    public static double[][] ofLargest(double[][] matrix, int count) {
         Eigenvectors found = new Eigenvectors(matrix);
         for (int sweep = 0; sweep < MOST_SWEEPS && !found.isDiagonal(); sweep++) {
             for (int i = 0; i < matrix.length; i++) {
@@ -56,7 +56,7 @@ final class Eigenvectors {
         return beside <= SMALL * all;
     }
 
-    /** Makes the entry at i and j zero. */
+    /** Makes the entry at i and j zero (Golub and Van Loan, Matrix Computations, 8.5). */
     private void rotate(int i, int j) {
         double entry = matrix[i][j];
         if (entry == 0) {

@@ -1,4 +1,4 @@
-package dev.winnow.trainer.fit;
+package dev.winnow.trainer.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

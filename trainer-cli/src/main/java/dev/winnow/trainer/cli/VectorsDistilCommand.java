@@ -140,8 +140,7 @@ final class VectorsDistilCommand implements Callable<Integer> {
         Numbers.requireBetween("--min-documents", minDocuments, 1, Integer.MAX_VALUE);
         Numbers.requireBetween("--dimension", dimension, 1, WordVectors.MAX_DIMENSION);
         Numbers.requireShare("--frequency", frequency);
-        List<WordEncoder.Opened> opened =
-                encoders.stream().map(name -> Encoders.open(jars, name)).toList();
+        List<WordEncoder.Opened> opened = Encoders.open(jars, encoders);
         try (Console.TerminalProgress progress = console.progress()) {
             WordCounts counts = new WordCounts();
             Passages standIn = new Passages(passages);

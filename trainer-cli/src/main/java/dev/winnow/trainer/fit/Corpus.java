@@ -21,12 +21,18 @@ final class Corpus {
     private byte[] counts = new byte[1 << 16];
     private boolean[] beside = new boolean[1 << 16]; // whether an n-gram stands beside the article's own text
     private int documents;
+    private int distinct; // of them, those that are not one before over again
     private int fields; // of each document
     private int starts;
     private int entries;
 
     /** Adds one document. */
     void add(CountedNgrams document) {
+        add(document, false);
+    }
+
+    /** @param again whether it is one before over again, which tells nothing more of how frequent n-grams are */
+    void add(CountedNgrams document, boolean again) {
         int n = document.hashes().length;
         if (entries + n < 0) {
             throw new InputException(
@@ -45,12 +51,13 @@ final class Corpus {
                 documentFrequency = Arrays.copyOf(documentFrequency, id * 2);
                 beside = Arrays.copyOf(beside, id * 2);
             }
-            documentFrequency[id]++;
+            documentFrequency[id] += again ? 0 : 1;
             beside[id] = i >= text;
             ids[entries] = id;
             counts[entries++] = document.counts()[i];
         }
         documents++;
+        distinct += again ? 0 : 1;
         fields = document.ends().length;
         if (starts + fields >= start.length) {
             start = Arrays.copyOf(start, start.length * 2);
@@ -123,7 +130,7 @@ final class Corpus {
         int[] rowOf = new int[hashes.length];
         for (int row = 0; row < kept.length; row++) {
             keys[row] = hashes[kept[row]];
-            idf[row] = (float) (1 + StrictMath.log((1.0 + documents) / (1.0 + documentFrequency[kept[row]])));
+            idf[row] = (float) (1 + StrictMath.log((1.0 + distinct) / (1.0 + documentFrequency[kept[row]])));
             rowOf[kept[row]] = row + 1;
         }
         Vocabulary vocabulary = new Vocabulary(keys, idf);

@@ -2,6 +2,7 @@ package dev.winnow.trainer.fit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.article.Article;
+import dev.winnow.article.Page;
 import dev.winnow.bundle.Bundle;
 import dev.winnow.bundle.BundleException;
 import dev.winnow.bundle.HeadField;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From labelled rows to a bundle: rows are added one by one and may be forgotten by the caller; {@link #finish} fits all
@@ -39,7 +41,8 @@ public final class Training implements AutoCloseable {
     private final PageReader reader = new PageReader();
     private final ThreadLocal<CountedNgrams.Counter> counters;
     private final Corpus corpus = new Corpus();
-    private final Deque<Future<CountedNgrams>> counting = new ArrayDeque<>();
+    private final Deque<Counting> counting = new ArrayDeque<>();
+    private @Nullable Page last;
     private final List<DocumentLabels> labels = new ArrayList<>();
     private final List<BitSet> aside = new ArrayList<>(); // the documents that a head is never judged on
     private final Grouping grouping;
@@ -85,16 +88,27 @@ public final class Training implements AutoCloseable {
         }
         grouping.add(row);
         weights.values().forEach(of -> of.add(row));
-        counting.add(parallel.submit(() -> {
+        boolean again = row.page() == last; // a recipe's copy of the row before
+        last = row.page();
+        Future<CountedNgrams> counted = parallel.submit(() -> {
             Article article = reader.read(row.page());
             if (plan.vectors().isOfLanguage(article)) {
                 rowsOfLanguage.incrementAndGet();
             }
             return counters.get().count(article);
-        }));
+        });
+        counting.add(new Counting(counted, again));
         if (counting.size() > 64 * plan.threads()) {
-            corpus.add(Parallel.get(counting.remove()));
+            addCounted();
         }
+    }
+
+    /** A document that is being counted. */
+    private record Counting(Future<CountedNgrams> counted, boolean again) {}
+
+    private void addCounted() {
+        Counting next = counting.remove();
+        corpus.add(Parallel.get(next.counted()), next.again());
     }
 
     private Optional<String> weightField(HeadRequest head) {
@@ -125,7 +139,7 @@ public final class Training implements AutoCloseable {
             throw new InputException("no row could be read: nothing to train on");
         }
         while (!counting.isEmpty()) {
-            corpus.add(Parallel.get(counting.remove()));
+            addCounted();
         }
         int folds = plan.foldsFor(rows);
         Corpus.Featured plain = corpus.featurize(plan.spec(), plan.minDocumentsFor(rows), plan.maxFeatures());

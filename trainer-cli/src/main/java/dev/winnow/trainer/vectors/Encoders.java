@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -16,11 +17,11 @@ public final class Encoders {
     private Encoders() {}
 
     /**
-     * Opens the encoder of this name.
+     * Opens the encoders of these names, which share their native code.
      *
-     * @throws InputException if the folder has no encoders, or none of this name
+     * @throws InputException if the folder has no encoders, or none of such a name
      */
-    public static WordEncoder.Opened open(Path folder, String name) {
+    public static List<WordEncoder.Opened> open(Path folder, List<String> names) {
         ClassLoader jars = loader(folder);
         WordEncoder encoder = ServiceLoader.load(WordEncoder.class, jars)
                 .findFirst()
@@ -31,9 +32,9 @@ public final class Encoders {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(jars); // which the encoders' library asks for their models
         try {
-            return encoder.open(name);
+            return names.stream().map(encoder::open).toList();
         } catch (IllegalArgumentException e) {
-            throw new InputException("--encoder " + name + ": " + e.getMessage(), e);
+            throw new InputException("--encoder: " + e.getMessage(), e);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -44,6 +44,20 @@ class CorpusTest {
     }
 
     @Test
+    void givenADocumentOverAgain_whenFeaturized_thenItIsARowButTellsNothingOfFrequency() {
+        CountedNgrams.Counter counter = new CountedNgrams.Counter(WORDS);
+        Corpus once = corpus("one two", "one");
+        Corpus twice = corpus("one two", "one");
+        twice.add(counter.count(article("one")), true);
+        Corpus.Featured featured = twice.featurize(WORDS, 1, 100);
+
+        assertThat(featured.rows().documents()).isEqualTo(3);
+        assertThat(featured.vocabulary().idf())
+                .isEqualTo(once.featurize(WORDS, 1, 100).vocabulary().idf());
+        assertThat(featured.rows().size(2)).isEqualTo(1);
+    }
+
+    @Test
     void givenMoreWordsThanWanted_whenFeaturized_thenThoseOfMostDocumentsAreKept() {
         Corpus.Featured featured = corpus("three two one", "two one", "one").featurize(WORDS, 1, 2);
 

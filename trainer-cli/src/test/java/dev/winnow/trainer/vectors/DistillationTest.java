@@ -173,7 +173,7 @@ class DistillationTest {
 
     @Test
     void withoutTheEncodersJarsItIsSaidHowToGetThem() {
-        assertThatThrownBy(() -> Encoders.open(Path.of("no-such-folder"), "all-minilm-l6-v2"))
+        assertThatThrownBy(() -> Encoders.open(Path.of("no-such-folder"), List.of("all-minilm-l6-v2")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("mvn -P encoder");
     }

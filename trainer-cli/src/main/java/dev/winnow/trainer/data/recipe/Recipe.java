@@ -146,6 +146,7 @@ public record Recipe(
      *     where labels are weak
      * @param copies how many further times a row is learned with its main label alone, told by the field {@code main}
      * @param atLeast numbers that fields of a row must reach
+     * @param beginsWith how fields of a row must begin
      * @param notSitesOf files below the folder of all data whose sites must not be learned from, since what is measured lies there
      */
     public record HeadSource(
@@ -154,11 +155,13 @@ public record Recipe(
             boolean aside,
             int copies,
             Map<String, Double> atLeast,
+            Map<String, String> beginsWith,
             List<String> notSitesOf) {
         /** Copies what it is given; what is absent becomes empty. */
         public HeadSource {
             from = copy(from);
             atLeast = copy(atLeast);
+            beginsWith = copy(beginsWith);
             notSitesOf = copy(notSitesOf);
         }
     }

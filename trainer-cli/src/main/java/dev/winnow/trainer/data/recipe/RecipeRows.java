@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,6 +193,11 @@ public final class RecipeRows implements AutoCloseable {
                 return Optional.empty();
             }
         }
+        for (Map.Entry<String, String> begin : told.beginsWith().entrySet()) {
+            if (values(row, begin.getKey()).noneMatch(value -> value.startsWith(begin.getValue()))) {
+                return Optional.empty();
+            }
+        }
         for (String name : told.notSitesOf()) {
             Set<String> left = sites.computeIfAbsent(name, this::sitesOf);
             if (row.values(SITE).stream().anyMatch(left::contains)) {
@@ -213,6 +219,10 @@ public final class RecipeRows implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    private static Stream<String> values(Row row, String field) {
+        return field.equals("id") ? Stream.ofNullable(row.page().id()) : row.values(field).stream();
     }
 
     private static double number(Row row, String field) {

@@ -114,6 +114,21 @@ class RecipeRowsTest {
     }
 
     @Test
+    void givenABeginningThenRowsThatBeginOtherwiseTellThatHeadNothing() throws IOException {
+        List<Row> byId = rows(both(",\"beginsWith\":{\"id\":\"4\"}"), true, "train");
+        List<Row> bySite = rows(both(",\"beginsWith\":{\"site\":\"on\"}"), true, "train");
+
+        assertThat(byId)
+                .filteredOn(row -> row.fields().containsKey("label"))
+                .extracting(row -> row.page().id())
+                .containsExactly("4");
+        assertThat(bySite)
+                .filteredOn(row -> row.fields().containsKey("label"))
+                .extracting(row -> row.page().id())
+                .containsExactly("1");
+    }
+
+    @Test
     void givenSitesToKeepApartThenTheirRowsTellThatHeadNothing() throws IOException {
         List<Row> rows = rows(both(",\"notSitesOf\":[\"news/test.jsonl\"]"), true, "train");
 

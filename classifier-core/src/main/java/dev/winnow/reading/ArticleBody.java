@@ -16,7 +16,14 @@ final class ArticleBody {
 
     private static final int HARDLY_ANY_WORDS = 25;
 
-    private static final float KEPT_APART_FROM = 0.65f;
+    /** A stretch before the body is often a lead that a picture parts from it; one after it, what else there is to read. */
+    private static final float KEPT_BEFORE_FROM = 0.55f;
+
+    private static final float KEPT_AFTER_FROM = 0.7f;
+
+    /** Between the first and the last block kept, cells are kept that are hardly likely: tables are an article's or they are not. */
+    private static final float CELL_KEPT_FROM = 0.1f;
+
     /** What may lie between two blocks of one stretch: each unlikely block counts its words, up to 25, and two more. */
     private static final int MOST_BETWEEN = 20;
 
@@ -25,8 +32,9 @@ final class ArticleBody {
 
     /** Blocks from the first to before the end, of which the likely ones are meant. */
     private record Stretch(int start, int end, int words, float likelyWords) {
-        boolean isLikely() {
-            return likelyWords >= KEPT_APART_FROM * words;
+        /** Whether it is part of the article, whose body is another stretch. */
+        boolean belongsTo(Stretch body) {
+            return likelyWords >= (start < body.start ? KEPT_BEFORE_FROM : KEPT_AFTER_FROM) * words;
         }
     }
 
@@ -38,8 +46,21 @@ final class ArticleBody {
         if (words(page, kept) < HARDLY_ANY_WORDS) {
             return of(page, probabilities, KEPT_AT_LEAST_FROM);
         }
+        addCells(page, probabilities, kept);
         OneArticle.of(page, kept);
         return kept;
+    }
+
+    private static void addCells(HtmlBlocks page, float[] probabilities, boolean[] kept) {
+        int last = kept.length - 1;
+        while (last >= 0 && !kept[last]) {
+            last--;
+        }
+        boolean begun = false;
+        for (int i = 0; i < last; i++) {
+            begun |= kept[i];
+            kept[i] |= begun && page.blocks.get(i).kind() == BlockKind.TABLE && probabilities[i] >= CELL_KEPT_FROM;
+        }
     }
 
     private static int words(HtmlBlocks page, boolean[] kept) {
@@ -60,7 +81,7 @@ final class ArticleBody {
         }
         boolean[] kept = new boolean[probabilities.length];
         for (Stretch stretch : stretches) {
-            if (stretch == body || stretch.isLikely()) {
+            if (stretch == body || stretch.belongsTo(body)) {
                 for (int i = stretch.start; i < stretch.end; i++) {
                     kept[i] = probabilities[i] >= from;
                 }

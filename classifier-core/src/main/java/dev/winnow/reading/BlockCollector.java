@@ -1,6 +1,7 @@
 package dev.winnow.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +67,8 @@ final class BlockCollector implements NodeFilter {
     final List<Frame> frames = new ArrayList<>();
     /** The data of JSON-LD scripts. */
     final List<String> structured = new ArrayList<>();
+
+    private final Map<String, long[]> known = new HashMap<>(); // tokens, not to be changed
 
     private final StringBuilder line = new StringBuilder(256);
     private boolean space;
@@ -193,7 +196,23 @@ final class BlockCollector implements NodeFilter {
                 || (style.contains("display") && style.replace(" ", "").contains("display:none"));
     }
 
-    private static long[] tokens(Attributes attributes) {
+    /** Most elements have one name, a class that many others have: it is taken apart once. */
+    private long[] tokens(Attributes attributes) {
+        String only = "";
+        int names = 0;
+        for (Attribute attribute : attributes) {
+            if (NAMING.contains(attribute.getKey())) {
+                only = attribute.getValue();
+                names++;
+            }
+        }
+        if (names == 0) {
+            return NO_TOKENS;
+        }
+        return names == 1 ? known.computeIfAbsent(only, TokenList::of) : tokensOfAll(attributes);
+    }
+
+    private static long[] tokensOfAll(Attributes attributes) {
         TokenList tokens = new TokenList();
         for (Attribute attribute : attributes) {
             if (NAMING.contains(attribute.getKey())) {

@@ -1,10 +1,10 @@
 package dev.winnow.reading;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.LongStream;
 
 /** The measured features of every block of a page: its own, those of its place, and those of its neighbours. */
 final class BlockFeatures {
@@ -20,10 +20,14 @@ final class BlockFeatures {
     private final int[] proseBefore; // [blocks + 1] words of prose
     private final Map<String, Integer> repeats = new HashMap<>();
     private final BlockPatterns patterns;
-    private final Set<Long> titleWords = new HashSet<>();
+    private final long[] titleWords; // sorted hashes
     private final Frame best;
     private int firstHeading = -1;
     private int headingsBefore;
+    /** Words shared with the title: of the block at hand, and of the last heading before it. */
+    private float overlap;
+
+    private float headingOverlap;
     private int articles;
 
     private float[] row = new float[0];
@@ -48,8 +52,14 @@ final class BlockFeatures {
                 firstHeading = i;
             }
         }
-        Words.forEach(page.title, (hash, start, end) -> titleWords.add(hash));
+        this.titleWords = sortedWords(page.title);
         this.best = best(page.frames);
+    }
+
+    private static long[] sortedWords(String text) {
+        LongStream.Builder words = LongStream.builder();
+        Words.forEach(text, (hash, start, end) -> words.add(hash));
+        return words.build().sorted().toArray();
     }
 
     private static Frame best(List<Frame> frames) {
@@ -86,6 +96,7 @@ final class BlockFeatures {
             rows[i] = row;
             if (blocks.get(i).kind() == BlockKind.HEADING) {
                 lastHeading = i;
+                headingOverlap = overlap;
                 headingsBefore += blocks.get(i).frame().headingLevel == 1 ? 1 : 0;
             }
         }
@@ -125,7 +136,8 @@ final class BlockFeatures {
         put(ratio(m.letters(), block.text().length()));
         put(textScore[i]);
         put(repeats.getOrDefault(block.text(), 1));
-        put(titleOverlap(block));
+        overlap = titleOverlap(block);
+        put(overlap);
         put(block.text().length() <= MOST_JUNK_CHARACTERS && JunkLines.STANDARD.reason(block.text()) != null);
         alike(i);
     }
@@ -140,13 +152,13 @@ final class BlockFeatures {
     }
 
     private float titleOverlap(HtmlBlock block) {
-        if (block.measure().words() > 40 || titleWords.isEmpty()) {
+        if (block.measure().words() > 40 || titleWords.length == 0) {
             return 0;
         }
         int[] found = new int[2];
         Words.forEach(block.text(), (hash, start, end) -> {
             found[0]++;
-            found[1] += titleWords.contains(hash) ? 1 : 0;
+            found[1] += Arrays.binarySearch(titleWords, hash) >= 0 ? 1 : 0;
         });
         return ratio(found[1], Math.max(found[0], 3));
     }
@@ -191,7 +203,7 @@ final class BlockFeatures {
         put(lastHeading < 0 ? -1 : log(wordsBefore[i] - wordsBefore[lastHeading]));
         put(lastHeading < 0 ? 0 : blocks.get(lastHeading).linkDensity());
         put(lastHeading < 0 ? 0 : i - lastHeading);
-        put(lastHeading < 0 ? 0 : titleOverlap(blocks.get(lastHeading)));
+        put(lastHeading < 0 ? 0 : headingOverlap);
     }
 
     private void containers(Frame frame) {

@@ -54,6 +54,7 @@ final class Frame {
     int paragraphWords;
     int commas;
     int blocks;
+    private long pattern; // 0 before it was asked for
     /** Words of the blocks directly in it, and half of those one below: how much it holds text together. */
     float held;
 
@@ -80,6 +81,13 @@ final class Frame {
 
     /** What the elements nearby are called: the same for blocks that are marked up alike. */
     long pattern() {
+        if (container.pattern == 0) {
+            container.pattern = container.patternOfNames();
+        }
+        return container.pattern;
+    }
+
+    private long patternOfNames() {
         long hash = container.flags;
         Frame around = container;
         for (int level = 0; level < PATTERN_LEVELS; level++) {

@@ -34,6 +34,9 @@ final class JunkLines {
     /** The reason to leave a line out, or null. */
     @Nullable
     String reason(String line) {
+        if (!mayBegin(line, 0, line.length())) {
+            return null;
+        }
         Search search = new Search(line);
         Words.forEach(line, search);
         String begun = search.begun;

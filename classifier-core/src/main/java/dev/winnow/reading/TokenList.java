@@ -10,6 +10,13 @@ final class TokenList {
     private long[] tokens = new long[8];
     private int size;
 
+    /** The words of one attribute's names. */
+    static long[] of(String names) {
+        TokenList tokens = new TokenList();
+        tokens.add(names);
+        return tokens.toArray();
+    }
+
     void add(String names) {
         int length = names.length();
         int wholeStart = -1;

@@ -1,11 +1,36 @@
 package dev.winnow.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.winnow.model.ForestForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BlockForestTest {
+    private static final int FEATURES = 4;
+    /** The first of them are splits as well. */
+    private static final float[] VALUES = {
+        0,
+        -0f,
+        1,
+        -1,
+        0.5f,
+        -2.5f,
+        1e-40f,
+        -1e-40f,
+        3e38f,
+        Float.MAX_VALUE,
+        Float.NEGATIVE_INFINITY,
+        Float.POSITIVE_INFINITY,
+        Float.NaN
+    };
+
+    private static final int SPLITS = 10;
+
     /** Row 7 above 2? 1, else row 5 above 0? 0.5, else -3. Then a tree of one leaf: 0.25. */
     private final ForestForm form = new ForestForm(
             new float[] {0.5f},
@@ -34,6 +59,115 @@ class BlockForestTest {
     @Test
     void givenNoBlocks_thenThereAreNoProbabilities() {
         assertThat(forest.probabilities(new float[0][])).isEmpty();
+    }
+
+    @Test
+    void givenRandomForestsAndAnyValues_thenEveryBlockIsAskedNodeByNode() {
+        Random random = new Random(5);
+        for (int run = 0; run < 40; run++) {
+            ForestForm some = randomForest(random);
+            float[][] features = new float[run * 3][FEATURES];
+            for (float[] block : features) {
+                for (int f = 0; f < FEATURES; f++) {
+                    block[f] = VALUES[random.nextInt(VALUES.length)];
+                }
+            }
+
+            float[] probabilities = new BlockForest(some, new int[] {0, 1, 2, 3}).probabilities(features);
+
+            for (int b = 0; b < features.length; b++) {
+                assertThat(probabilities[b]).isEqualTo(sigmoid(nodeByNode(some, features[b])));
+            }
+        }
+    }
+
+    @Test
+    void givenNodesThatShareChildren_thenItIsRefused() {
+        int nodes = 40;
+        int[] next =
+                IntStream.rangeClosed(1, nodes).map(n -> n == nodes ? -1 : n).toArray();
+        ForestForm shared = new ForestForm(
+                new float[1],
+                1,
+                new int[1],
+                new int[nodes],
+                new float[nodes],
+                next,
+                next,
+                next,
+                new int[1],
+                new int[1],
+                new float[1]);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlockForest(shared, new int[1]))
+                .withMessageContaining("more than 81 nodes");
+    }
+
+    /** Trees of up to five levels, many of them lopsided. */
+    private static ForestForm randomForest(Random random) {
+        ForestBuilding building = new ForestBuilding(random);
+        int[] roots = IntStream.range(0, 1 + random.nextInt(20))
+                .map(tree -> building.grow(random.nextInt(6)))
+                .toArray();
+        int[] above = building.above.stream().mapToInt(n -> n).toArray();
+        float[] leaves = new float[building.leaves];
+        for (int l = 0; l < leaves.length; l++) {
+            leaves[l] = random.nextFloat() - 0.5f;
+        }
+        float[] split = new float[above.length];
+        int[] feature = new int[above.length];
+        for (int n = 0; n < split.length; n++) {
+            split[n] = VALUES[random.nextInt(SPLITS)];
+            feature[n] = random.nextInt(FEATURES);
+        }
+        return new ForestForm(
+                new float[] {0.1f},
+                0.3f,
+                roots,
+                feature,
+                split,
+                above,
+                building.below.stream().mapToInt(n -> n).toArray(),
+                above,
+                new int[leaves.length],
+                IntStream.range(0, leaves.length).toArray(),
+                leaves);
+    }
+
+    private static final class ForestBuilding {
+        private final Random random;
+        private final List<Integer> above = new ArrayList<>();
+        private final List<Integer> below = new ArrayList<>();
+        private int leaves;
+
+        ForestBuilding(Random random) {
+            this.random = random;
+        }
+
+        int grow(int levels) {
+            if (levels == 0 || random.nextInt(6) == 0) {
+                return - ++leaves;
+            }
+            int node = above.size();
+            above.add(0);
+            below.add(0);
+            above.set(node, grow(levels - 1));
+            below.set(node, grow(levels - 1));
+            return node;
+        }
+    }
+
+    private static double nodeByNode(ForestForm form, float[] row) {
+        float sum = 0;
+        for (int root : form.roots()) {
+            int n = root;
+            while (n >= 0) {
+                n = row[form.feature()[n]] > form.split()[n] ? form.above()[n] : form.below()[n];
+            }
+            sum += form.leafValue()[form.leafStart()[-n - 1]];
+        }
+        return form.bias()[0] + form.scale() * sum;
     }
 
     private static float sigmoid(double score) {

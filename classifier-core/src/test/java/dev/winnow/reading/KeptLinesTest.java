@@ -66,6 +66,21 @@ class KeptLinesTest {
         assertThat(reasons(STORY + "<p>" + notice + "</p>")).containsExactly("", "", "cookies");
     }
 
+    @Test
+    void givenWhereTheAuthorIsReachedAtTheEnd_thenItIsTakenBackAndElsewhereItStays() {
+        String contact = "<p>Ada Fenwick covers the harbour. Follow her on Mastodon.</p>";
+        String address = "<p>Write to her: ada@harbour.example.</p>";
+
+        assertThat(reasons(STORY + STORY.replace("tram", "ferry") + contact + address))
+                .endsWith("author", "author");
+        assertThat(reasons(contact + STORY + STORY.replace("tram", "ferry") + "<p>It rained.</p><p>It went on.</p>"))
+                .startsWith("");
+        assertThat(reasons(STORY + address)).containsExactly("", "", "");
+        assertThat(reasons(STORY + STORY.replace("tram", "ferry") + "<p>" + "word ".repeat(60)
+                        + "ada@harbour.example</p>"))
+                .endsWith("");
+    }
+
     /** Of a page of which everything is kept so far. */
     private static String[] reasons(String html) {
         HtmlBlocks page = HtmlBlocks.of(html);

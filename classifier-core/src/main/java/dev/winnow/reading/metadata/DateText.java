@@ -56,6 +56,9 @@ final class DateText {
     /** The first date in a text; empty if there is none, if it may mean two days, or if no page can be of that day. */
     static Optional<Read> read(String written) {
         String text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+        if (!hasYear(text)) {
+            return Optional.empty();
+        }
         Matcher m = YEAR_FIRST.matcher(text);
         if (m.find()) {
             return timed(number(m, 1), number(m, 2), number(m, 3), m, 4);
@@ -82,6 +85,16 @@ final class DateText {
         }
         m = SLASHED.matcher(text);
         return m.find() ? slashed(number(m, 1), number(m, 2), number(m, 3)) : Optional.empty();
+    }
+
+    /** Four digits in a row, without which no pattern finds anything. */
+    private static boolean hasYear(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < 4; i++) {
+            char c = text.charAt(i);
+            digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        }
+        return digits == 4;
     }
 
     private static int number(Matcher m, int group) {

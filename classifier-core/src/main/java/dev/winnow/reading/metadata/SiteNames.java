@@ -15,6 +15,7 @@ final class SiteNames {
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[-\\u2013\\u2014\\u00B7\\u2022\\u00BB:~/]+\\s+|\\s*[|\\uFF5C]\\s*|:\\s+");
 
+    private static final Pattern BAR = Pattern.compile("\\s*[|\\uFF5C]\\s*");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final int TELLING = 4;
 
@@ -86,7 +87,7 @@ final class SiteNames {
         }
         for (int i = 0; i <= last; i++) {
             int gap = gaps.get(i)[0];
-            boolean bar = title.substring(gap, gaps.get(i)[1]).matches("\\s*[|\\uFF5C]\\s*");
+            boolean bar = BAR.matcher(title.substring(gap, gaps.get(i)[1])).matches();
             if (bar && gap - from >= HEADLINE) {
                 end = gap;
                 break;

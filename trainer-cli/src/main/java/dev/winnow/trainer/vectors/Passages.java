@@ -47,7 +47,10 @@ public final class Passages {
         if (end < passage.length() && Character.isHighSurrogate(passage.charAt(end - 1))) {
             end--;
         }
-        texts.add(passage.substring(0, end));
+        String text = passage.substring(0, end);
+        if (text.codePoints().anyMatch(Character::isLetterOrDigit)) { // an encoder refuses what has no word
+            texts.add(text);
+        }
     }
 
     /** All passages, in the order of their articles. */

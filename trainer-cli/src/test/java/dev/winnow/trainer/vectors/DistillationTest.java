@@ -141,6 +141,7 @@ class DistillationTest {
         none.add("Title", text);
         Passages few = new Passages(6);
         few.add("A title", "of seven words and so too short");
+        few.add("", "\u00A0 . ".repeat(20));
         few.add("A title", "of eight words and so just long enough");
 
         assertThat(four.texts()).hasSize(4).allMatch(t -> t.split(" ").length == 40);

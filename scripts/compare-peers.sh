@@ -4,7 +4,8 @@
 # peers into $PEERS_ROOT) and taskset. It takes some minutes a set; nothing else should run meanwhile.
 # usage: scripts/compare-peers.sh [SET ...]      default: ag_news bbc_news reuters21578
 # PEERS_CORE=1 chooses the core, COMPARE_RANK=48 the rank of the factored model where there are many labels,
-# COMPARE_QUICK=1 measures Winnow roughly, COMPARE_PEERS="fasttext sklearn tribuo" which peers.
+# COMPARE_QUICK=1 measures Winnow roughly, COMPARE_PEERS="fasttext sklearn tribuo" which peers, COMPARE_ROUNDS=5 how often
+# fastText and Winnow are measured by turns: a machine that is shared has fast and slow minutes, and only so both meet the same.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -24,10 +25,29 @@ list=$(IFS=,; printf "%s" "${sets[*]}")
 /usr/bin/python3 "$peers/prep.py" "$PEERS_ROOT/data" "topics=$data:$list" >/dev/null
 ./winnow --version >/dev/null
 
+# Times of `fasttext predict` of the test set twenty times over, and of no text: user and system seconds, a line each.
+fasttext_round() { # set, round
+  local set=$1 ngrams text from=$PEERS_ROOT/ft/$1/test.norm.txt
+  for _ in $(seq 20); do cat "$from"; done >"$work/twenty.txt"
+  for ngrams in 2 1; do
+    for text in "$work/twenty.txt" /dev/null; do
+      # shellcheck disable=SC2046 # two arguments, split on purpose
+      /usr/bin/time -a -f '%U %S' -o "$work/$set.round.$2.$ngrams" taskset -c "$PEERS_CORE" \
+        fasttext predict "$work/ft/$set/$ngrams.bin" "$text" $(many_labels "$set" && echo -1 0.5 || echo 1 0.0) >/dev/null
+    done
+  done
+}
+
+many_labels() { [ "$1" = reuters21578 ]; }
+
 for set in "${sets[@]}"; do
   echo "== $set" >&2
   case " $wanted " in *' fasttext '*)
-    for ngrams in 2 1; do FT_NGRAMS=$ngrams /usr/bin/python3 "$peers/ft.py" "$set" 20 >/dev/null; done ;;
+    for ngrams in 2 1; do
+      FT_NGRAMS=$ngrams /usr/bin/python3 "$peers/ft.py" "$set" 20 >/dev/null
+      mkdir -p "$work/ft/$set"
+      cp "$PEERS_ROOT/ft/$set/norm.bin" "$work/ft/$set/$ngrams.bin"
+    done ;;
   esac
   case " $wanted " in *' sklearn '*) /usr/bin/python3 "$peers/sk.py" "$set" svc 1 >/dev/null ;; esac
   case " $wanted " in *' tribuo '*)
@@ -59,12 +79,33 @@ for set in "${sets[@]}"; do
   # shellcheck disable=SC2086 # empty or one option
   taskset -c "$PEERS_CORE" ./winnow benchmark -q ${COMPARE_QUICK:+--quick} --threads 1 --data "$data/$set/test.jsonl.gz" \
     "${models[@]}" --json "$work/$set.benchmark.json" >/dev/null
+  if [ -d "$work/ft/$set" ]; then
+    for round in $(seq "${COMPARE_ROUNDS:-5}"); do
+      fasttext_round "$set" "$round"
+      taskset -c "$PEERS_CORE" ./winnow benchmark -q --quick --threads 1 --data "$data/$set/test.jsonl.gz" \
+        "${models[@]}" --json "$work/$set.round.$round.json" >/dev/null
+    done
+  fi
 done
 
 /usr/bin/python3 - "$work" "${sets[@]}" <<'PYTHON'
-import json, os, sys
+import json, os, statistics, sys
 work, sets = sys.argv[1], sys.argv[2:]
 rows = [json.loads(l) for l in open(f"{work}/results.jsonl")] if os.path.exists(f"{work}/results.jsonl") else []
+
+def by_turns(name, variants):
+    rounds = [r for r in range(1, 1000) if os.path.exists(f"{work}/{name}.round.{r}.json")]
+    megabytes = 20 * os.path.getsize(f"{os.environ['PEERS_ROOT']}/data/{name}/test.txt") / 1e6
+    for ngrams, what in ((2, "bigrams"), (1, "unigrams")):
+        ratios = {v: [] for v in variants}
+        for r in rounds:
+            some, none = (sum(map(float, l.split())) for l in open(f"{work}/{name}.round.{r}.{ngrams}"))
+            for v, m in zip(variants, json.load(open(f"{work}/{name}.round.{r}.json"))["models"]):
+                ratios[v].append(m["megabytesPerProcessorSecond"] * (some - none) / megabytes)
+        for v, x in ratios.items():
+            if x:
+                print(f"By turns with fastText {what}, {v}: median {statistics.median(x):.2f}x of " + " ".join(f"{y:.2f}" for y in x))
+
 for name in sets:
     print(f"\n### {name}\n\n| | accuracy or micro / macro-F1 | train CPU s | model MB | MB/s CPU | p99 us |\n|---|---|---|---|---|---|")
     speed = {}
@@ -82,4 +123,5 @@ for name in sets:
               f"{r.get('model_mb') or float('nan'):.1f} | {r['mb_s']:.1f} | {r.get('p99_us') or float('nan'):.1f} |")
     print(f"\nWinnow's MB/s over each peer's ({', '.join(speed)}): " + "; ".join(
         f"{r['peer']} " + ", ".join(f"{mine / r['mb_s']:.2f}x" for mine in speed.values()) for r in rows if r["set"] == name))
+    by_turns(name, list(speed))
 PYTHON

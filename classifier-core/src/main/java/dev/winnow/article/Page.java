@@ -33,6 +33,19 @@ public record Page(
         return new Page(null, null, title, text, null, null);
     }
 
+    /** A page of a file of plain text: its first line is the headline if that has a word and a blank line follows. */
+    public static Page ofTextFile(String text) {
+        int firstEnd = text.indexOf('\n');
+        int secondEnd = text.indexOf('\n', firstEnd + 1);
+        if (firstEnd < 0 || secondEnd < 0) {
+            return ofText(text);
+        }
+        String title = text.substring(0, firstEnd).strip();
+        boolean blankFollows = text.substring(firstEnd, secondEnd).isBlank();
+        boolean anyWord = title.codePoints().anyMatch(Character::isLetterOrDigit);
+        return anyWord && blankFollows ? ofText(title, text.substring(secondEnd + 1)) : ofText(text);
+    }
+
     /** A page of HTML source. */
     public static Page ofHtml(String html) {
         return new Page(null, null, null, null, html, null);

@@ -79,6 +79,15 @@ class ClassifyTest {
     }
 
     @Test
+    void plainTextThatBeginsWithNoWordHasNoTitleAsOnTheCommandLine() {
+        String text = "[]\n\n" + TEXT;
+
+        assertThat(server.post("/v1/classify", "text/plain", text).body())
+                .isEqualTo(classifier.classify(Page.ofText(text)).toJson());
+        assertThat(server.post("/v1/extract", "text/plain", text).body()).doesNotContain("\"title\":\"[]\"");
+    }
+
+    @Test
     void leavesOutTheGoldTextOfAPageWithHtml() {
         String html = "<p>" + TEXT + "</p>";
         String with = JSON.createObjectNode()

@@ -61,20 +61,13 @@ final class PageBody {
         return new Page(id, url, page.title(), page.text(), page.html(), page.lang());
     }
 
-    /** As the command line reads a file: a first line with a blank one after it is the title. */
+    /** As the command line reads a file. */
     private static Page text(Call call, byte[] body) throws Refusal {
         requireUtf8Named(call);
         PageJson.requireUtf8(body, 0, body.length);
         boolean marked = body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF;
         String text = new String(body, marked ? 3 : 0, body.length - (marked ? 3 : 0), StandardCharsets.UTF_8);
-        int firstEnd = text.indexOf('\n');
-        int secondEnd = text.indexOf('\n', firstEnd + 1);
-        if (firstEnd < 0 || secondEnd < 0) {
-            return Page.ofText(text);
-        }
-        String title = text.substring(0, firstEnd).strip();
-        boolean blankFollows = text.substring(firstEnd, secondEnd).isBlank();
-        return title.isEmpty() || !blankFollows ? Page.ofText(text) : Page.ofText(title, text.substring(secondEnd + 1));
+        return Page.ofTextFile(text);
     }
 
     /** Whether reading it takes longer than a thread of the network can be kept. */

@@ -40,7 +40,7 @@ final class PageRows implements RowSource {
         if (bytes.length > Lines.LONGEST) {
             throw new BadRowException(1, Lines.TOO_LONG, "");
         }
-        Page page = isHtml() ? Page.ofHtml(htmlDecoder.decode(bytes)) : textPage(decodeText(bytes));
+        Page page = isHtml() ? Page.ofHtml(htmlDecoder.decode(bytes)) : Page.ofTextFile(decodeText(bytes));
         return new Row(page.withId(input.name()), fields, input.name(), 1);
     }
 
@@ -82,17 +82,5 @@ final class PageRows implements RowSource {
         }
         return new BadRowException(
                 line, Lines.NOT_UTF8, "byte 0x%02X at column %d".formatted(bytes[at] & 0xFF, at - lineStart + 1));
-    }
-
-    private static Page textPage(String text) {
-        int firstEnd = text.indexOf('\n');
-        int secondEnd = text.indexOf('\n', firstEnd + 1);
-        if (firstEnd < 0 || secondEnd < 0) {
-            return Page.ofText(text);
-        }
-        String title = text.substring(0, firstEnd).strip();
-        boolean blankFollows = text.substring(firstEnd, secondEnd).isBlank();
-        boolean anyWord = title.codePoints().anyMatch(Character::isLetterOrDigit);
-        return anyWord && blankFollows ? Page.ofText(title, text.substring(secondEnd + 1)) : Page.ofText(text);
     }
 }

@@ -25,6 +25,8 @@ list=$(IFS=,; printf "%s" "${sets[*]}")
 /usr/bin/python3 "$peers/prep.py" "$PEERS_ROOT/data" "topics=$data:$list" >/dev/null
 ./winnow --version >/dev/null
 
+many_labels() { [ "$1" = reuters21578 ]; }
+
 # Times of `fasttext predict` of the test set twenty times over, and of no text: user and system seconds, a line each.
 fasttext_round() { # set, round
   local set=$1 ngrams text from=$PEERS_ROOT/ft/$1/test.norm.txt
@@ -37,8 +39,6 @@ fasttext_round() { # set, round
     done
   done
 }
-
-many_labels() { [ "$1" = reuters21578 ]; }
 
 for set in "${sets[@]}"; do
   echo "== $set" >&2
@@ -58,7 +58,8 @@ for set in "${sets[@]}"; do
     esac ;;
   esac
   # Factors are for many labels.
-  case $set in reuters21578) measured=(plain compact rank) ;; *) measured=(plain compact) ;; esac
+  measured=(plain compact)
+  ! many_labels "$set" || measured+=(rank)
   for variant in "${measured[@]}" bare; do
     case $variant in
       plain) options= ;;

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param line its line in that file, from 1; 1 for a file that is one page
  */
 public record Row(Page page, Map<String, List<String>> fields, String source, long line) {
+    /** The field that a row has which is one before over again, to be learned once more. */
+    public static final String COPY = "copy of a row before";
 
     /** Copies the fields. */
     public Row {

@@ -2,7 +2,6 @@ package dev.winnow.trainer.fit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.article.Article;
-import dev.winnow.article.Page;
 import dev.winnow.bundle.Bundle;
 import dev.winnow.bundle.BundleException;
 import dev.winnow.bundle.HeadField;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From labelled rows to a bundle: rows are added one by one and may be forgotten by the caller; {@link #finish} fits all
@@ -42,7 +40,6 @@ public final class Training implements AutoCloseable {
     private final ThreadLocal<CountedNgrams.Counter> counters;
     private final Corpus corpus = new Corpus();
     private final Deque<Counting> counting = new ArrayDeque<>();
-    private @Nullable Page last;
     private final List<DocumentLabels> labels = new ArrayList<>();
     private final List<BitSet> aside = new ArrayList<>(); // the documents that a head is never judged on
     private final Grouping grouping;
@@ -88,8 +85,6 @@ public final class Training implements AutoCloseable {
         }
         grouping.add(row);
         weights.values().forEach(of -> of.add(row));
-        boolean again = row.page() == last; // a recipe's copy of the row before
-        last = row.page();
         Future<CountedNgrams> counted = parallel.submit(() -> {
             Article article = reader.read(row.page());
             if (plan.vectors().isOfLanguage(article)) {
@@ -97,7 +92,7 @@ public final class Training implements AutoCloseable {
             }
             return counters.get().count(article);
         });
-        counting.add(new Counting(counted, again));
+        counting.add(new Counting(counted, row.fields().containsKey(Row.COPY)));
         if (counting.size() > 64 * plan.threads()) {
             addCounted();
         }

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,6 +62,35 @@ class TrainingFeaturesTest {
                     i));
         }
         assertBitEqual(rows, spec, 2);
+    }
+
+    @Test
+    void givenCopiesOfRows_whenTrained_thenNgramsAreAsFrequentAsWithoutThem() {
+        List<Row> rows = TestRows.samples("train");
+        List<Row> copied = new ArrayList<>(rows);
+        for (Row row : rows.subList(0, 20)) {
+            Map<String, List<String>> fields = new HashMap<>(row.fields());
+            copied.add(new Row(row.page(), fields, row.source(), row.line()));
+        }
+        List<Row> marked = new ArrayList<>(rows);
+        for (Row row : copied.subList(rows.size(), copied.size())) {
+            Map<String, List<String>> fields = new HashMap<>(row.fields());
+            fields.put(Row.COPY, List.of());
+            marked.add(new Row(row.page(), fields, row.source(), row.line()));
+        }
+
+        assertThat(idf(marked)).isEqualTo(idf(rows));
+        assertThat(idf(copied)).isNotEqualTo(idf(rows));
+    }
+
+    private static float[] idf(List<Row> rows) {
+        return Plans.of(new HeadRequest("topic", "topic", Optional.empty(), List.of()))
+                .folds(0)
+                .train(rows)
+                .bundle()
+                .model()
+                .vocabulary()
+                .idf();
     }
 
     private static String randomText(Random random, int most) {

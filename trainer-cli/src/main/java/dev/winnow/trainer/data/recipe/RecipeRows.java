@@ -169,6 +169,7 @@ public final class RecipeRows implements AutoCloseable {
             Map<String, List<String>> again = new HashMap<>(row.fields());
             file.recipe().heads().forEach(head -> again.remove(head.field()));
             again.putAll(copied);
+            again.put(Row.COPY, List.of());
             file.recipe().heads().forEach(head -> again.put(asideField(head.name()), List.of()));
             for (int i = 0; i < copies; i++) {
                 ready.add(new Row(row.page(), again, row.source(), row.line()));

@@ -96,6 +96,9 @@ class RecipeRowsTest {
         assertThat(rows.get(2).values(RecipeRows.weightField("topics"))).containsExactly("0.5");
         assertThat(rows.get(2).fields()).doesNotContainKeys("label", "kind");
         assertThat(rows.get(3).values("labels")).containsExactly("x");
+        assertThat(rows)
+                .extracting(row -> row.fields().containsKey(Row.COPY))
+                .containsExactly(false, false, false, true, true);
     }
 
     @Test

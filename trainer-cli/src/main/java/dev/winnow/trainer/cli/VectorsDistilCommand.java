@@ -68,10 +68,8 @@ final class VectorsDistilCommand implements Callable<Integer> {
             names = "--encoder",
             paramLabel = "NAME",
             defaultValue = "all-minilm-l6-v2",
-            description = {
-                "all-minilm-l6-v2, bge-small-en-v1.5 or e5-small-v2; repeatable: the vectors of several are joined;",
-                "default: ${DEFAULT-VALUE}"
-            })
+            description = "all-minilm-l6-v2, bge-small-en-v1.5 or e5-small-v2, several to join their vectors; "
+                    + "default: ${DEFAULT-VALUE}")
     private List<String> encoders = List.of();
 
     @Option(

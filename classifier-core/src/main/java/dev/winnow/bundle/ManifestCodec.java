@@ -42,6 +42,9 @@ final class ManifestCodec {
         if (spec.pageFields()) {
             features.put("pageFields", true);
         }
+        if (spec.leadWords() > 0) {
+            features.put("leadWords", spec.leadWords());
+        }
         if (!model.languages().isEmpty()) {
             strings(manifest.putArray("languages"), model.languages());
         }
@@ -125,9 +128,9 @@ final class ManifestCodec {
 
     private FeatureSpec readSpec(JsonNode node) throws BundleException {
         int version = whole(node, "version");
-        if (version > FeatureSpec.PAGE_FIELDS_VERSION) {
+        if (version > FeatureSpec.LEAD_VERSION) {
             throw new BundleException("This bundle has features of version " + version
-                    + ", and this Winnow knows version " + FeatureSpec.PAGE_FIELDS_VERSION
+                    + ", and this Winnow knows version " + FeatureSpec.LEAD_VERSION
                     + ": use a newer Winnow, or train the model again with this one.");
         }
         return new FeatureSpec(
@@ -137,7 +140,8 @@ final class ManifestCodec {
                 whole(node, "charNgramMax"),
                 constant(TitleUse.class, node, "title"),
                 constant(Weighting.class, node, "weighting"),
-                flag(node, "pageFields"));
+                flag(node, "pageFields"),
+                node.has("leadWords") ? whole(node, "leadWords") : 0);
     }
 
     /** Absent means no. */

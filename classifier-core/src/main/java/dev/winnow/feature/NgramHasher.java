@@ -28,6 +28,7 @@ public final class NgramHasher {
     private static final long TRAIT_SEED = 0xD1B54A32D192ED03L;
 
     private final TitleUse title;
+    private final int leadWords;
     private final Sink sink;
     private final Ngrams ngrams;
     private final TokenScanner scanner;
@@ -38,6 +39,7 @@ public final class NgramHasher {
     /** A hasher that makes the n-grams the spec asks for. */
     public NgramHasher(FeatureSpec spec, Sink sink) {
         this.title = spec.title();
+        this.leadWords = spec.leadWords();
         this.sink = sink;
         this.ngrams = new Ngrams(spec, sink);
         this.scanner = new TokenScanner(ngrams);
@@ -55,31 +57,45 @@ public final class NgramHasher {
     /** Hashes one article; all its hashes have reached the sink when this returns. */
     public void hash(CharSequence titleText, CharSequence text) {
         Objects.requireNonNull(text); // before anything of the title is kept, which the next article would get
+        hash(titleText, text, text.length());
+        if (leadWords > 0) {
+            hash(titleText, text, Lead.end(text, leadWords));
+        }
+        ngrams.flush();
+    }
+
+    private void hash(CharSequence titleText, CharSequence text, int to) {
         if (titleText.length() > 0) {
             if (title != TitleUse.SEPARATE) {
-                hashField(titleText, TEXT_SEED, scanner);
+                hashField(titleText, titleText.length(), TEXT_SEED, scanner);
             }
             if (title != TitleUse.JOINED) {
-                hashField(titleText, TITLE_SEED, scanner);
+                hashField(titleText, titleText.length(), TITLE_SEED, scanner);
             }
         }
-        hashField(text, TEXT_SEED, scanner);
-        ngrams.flush();
+        hashField(text, to, TEXT_SEED, scanner);
     }
 
     /** Hashes one article that lies in memory as UTF-8. */
     public void hash(Utf8Text titleText, Utf8Text text) {
         Objects.requireNonNull(text);
+        hash(titleText, text, text.to);
+        if (leadWords > 0) {
+            hash(titleText, text, Lead.end(text, leadWords));
+        }
+        ngrams.flush();
+    }
+
+    private void hash(Utf8Text titleText, Utf8Text text, int to) {
         if (titleText.length() > 0) {
             if (title != TitleUse.SEPARATE) {
-                hashField(titleText, TEXT_SEED);
+                hashField(titleText, titleText.to, TEXT_SEED);
             }
             if (title != TitleUse.JOINED) {
-                hashField(titleText, TITLE_SEED);
+                hashField(titleText, titleText.to, TITLE_SEED);
             }
         }
-        hashField(text, TEXT_SEED);
-        ngrams.flush();
+        hashField(text, to, TEXT_SEED);
     }
 
     /**
@@ -108,13 +124,13 @@ public final class NgramHasher {
 
     /** Hashes the words of a block that reading left out. */
     void hashDropped(String text) {
-        hashField(text, DROPPED_SEED, droppedScanner);
+        hashField(text, text.length(), DROPPED_SEED, droppedScanner);
         dropped.flush();
     }
 
     /** Hashes a title as a field of its own. */
     void hashTitle(String text) {
-        hashField(text, TITLE_SEED, scanner);
+        hashField(text, text.length(), TITLE_SEED, scanner);
         ngrams.flush();
     }
 
@@ -127,20 +143,20 @@ public final class NgramHasher {
         return h;
     }
 
-    private void hashField(CharSequence text, long seed, TokenScanner scanner) {
+    private void hashField(CharSequence text, int to, long seed, TokenScanner scanner) {
         scanner.startField(seed);
         window.clear();
-        for (int i = 0; i < text.length(); ) {
-            i = window.read(text, i);
-            window.drop(scanner.scan(window.bytes, 0, window.length, i == text.length()));
+        for (int i = 0; i < to; ) {
+            i = window.read(text, i, to);
+            window.drop(scanner.scan(window.bytes, 0, window.length, i == to));
         }
         scanner.endField();
     }
 
-    private void hashField(Utf8Text text, long seed) {
+    private void hashField(Utf8Text text, int to, long seed) {
         scanner.startField(seed);
-        int end = scanner.scan(text.bytes, text.from, text.to, false);
-        window.set(text.bytes, end, text.to);
+        int end = scanner.scan(text.bytes, text.from, to, false);
+        window.set(text.bytes, end, to);
         scanner.scan(window.bytes, 0, window.length, true);
         scanner.endField();
     }

@@ -34,7 +34,7 @@ public final class NgramNames {
         this.spec = spec;
         this.vocabulary = vocabulary;
         // Character n-grams come after the word n-grams of a word, so the last word n-gram is found without them.
-        this.hasher = new NgramHasher(spec.withCharNgrams(0, 0), (found, count) -> {
+        this.hasher = new NgramHasher(spec.withCharNgrams(0, 0).withLeadWords(0), (found, count) -> {
             last = found[count - 1];
             hashes += count;
         });

@@ -32,10 +32,10 @@ final class Utf8Window {
         System.arraycopy(bytes, count, bytes, 0, length);
     }
 
-    /** Adds a window of the text from {@code start} on, whole code points only; returns where the next one starts. */
-    int read(CharSequence text, int start) {
-        int end = Math.min(text.length(), start + CHARACTERS);
-        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+    /** Adds a window of {@code text[start..to)}, whole code points only; returns where the next one starts. */
+    int read(CharSequence text, int start, int to) {
+        int end = Math.min(to, start + CHARACTERS);
+        if (end < to && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }
         if (text instanceof String string) {

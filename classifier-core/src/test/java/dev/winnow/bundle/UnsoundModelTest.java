@@ -71,14 +71,16 @@ class UnsoundModelTest {
     void givenFeaturesOfALaterVersionThenANewerWinnowIsAskedFor() {
         refused(
                 "/features/version",
-                JsonNodeFactory.instance.numberNode(4),
-                "This bundle has features of version 4, and this Winnow knows version 3: use a newer Winnow, or train"
+                JsonNodeFactory.instance.numberNode(5),
+                "This bundle has features of version 5, and this Winnow knows version 4: use a newer Winnow, or train"
                         + " the model again with this one.");
     }
 
     @ParameterizedTest
     @CsvSource({
         "/features/version, 0, feature spec version 0",
+        "/features/leadWords, 60, feature spec version 2",
+        "/features/leadWords, -1, feature spec version 2",
         "/features/version, '\"1\"', whole number under 'version'",
         "/features/version, 1.5, whole number under 'version'",
         "/features/version, 4294967297, whole number under 'version'",

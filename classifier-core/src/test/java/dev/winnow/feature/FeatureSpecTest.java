@@ -46,23 +46,23 @@ class FeatureSpecTest {
     @ValueSource(ints = {0, 1, 3, -1})
     void givenAnotherVersionThenItIsRefusedWithWhatToDo(int version) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FeatureSpec(version, 2, 0, 0, TitleUse.JOINED, Weighting.LOG_L2, false))
+                .isThrownBy(() -> new FeatureSpec(version, 2, 0, 0, TitleUse.JOINED, Weighting.LOG_L2, false, 0))
                 .withMessageContaining("version " + version)
                 .withMessageContaining("use the Winnow that made the bundle, or train it again");
     }
 
     @Test
     void givenOneFieldChangedThenAllOthersStay() {
-        FeatureSpec spec = new FeatureSpec(2, 3, 2, 4, TitleUse.BOTH, Weighting.COUNT_ROOT, false);
+        FeatureSpec spec = new FeatureSpec(2, 3, 2, 4, TitleUse.BOTH, Weighting.COUNT_ROOT, false, 0);
 
         assertThat(spec.withWordNgrams(1))
-                .isEqualTo(new FeatureSpec(2, 1, 2, 4, TitleUse.BOTH, Weighting.COUNT_ROOT, false));
+                .isEqualTo(new FeatureSpec(2, 1, 2, 4, TitleUse.BOTH, Weighting.COUNT_ROOT, false, 0));
         assertThat(spec.withCharNgrams(0, 0))
-                .isEqualTo(new FeatureSpec(2, 3, 0, 0, TitleUse.BOTH, Weighting.COUNT_ROOT, false));
+                .isEqualTo(new FeatureSpec(2, 3, 0, 0, TitleUse.BOTH, Weighting.COUNT_ROOT, false, 0));
         assertThat(spec.withTitle(TitleUse.SEPARATE))
-                .isEqualTo(new FeatureSpec(2, 3, 2, 4, TitleUse.SEPARATE, Weighting.COUNT_ROOT, false));
+                .isEqualTo(new FeatureSpec(2, 3, 2, 4, TitleUse.SEPARATE, Weighting.COUNT_ROOT, false, 0));
         assertThat(spec.withWeighting(Weighting.LOG_L2))
-                .isEqualTo(new FeatureSpec(2, 3, 2, 4, TitleUse.BOTH, Weighting.LOG_L2, false));
+                .isEqualTo(new FeatureSpec(2, 3, 2, 4, TitleUse.BOTH, Weighting.LOG_L2, false, 0));
     }
 
     @Test
@@ -72,7 +72,25 @@ class FeatureSpecTest {
         assertThat(spec.version()).isEqualTo(3);
         assertThat(spec.withPageFields(false)).isEqualTo(FeatureSpec.standard());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FeatureSpec(2, 2, 0, 0, TitleUse.JOINED, Weighting.LOG_L2, true))
+                .isThrownBy(() -> new FeatureSpec(2, 2, 0, 0, TitleUse.JOINED, Weighting.LOG_L2, true, 0))
                 .withMessageContaining("version 2");
+    }
+
+    @Test
+    void givenALeadThenTheVersionIsOneThatAnOlderWinnowRefuses() {
+        FeatureSpec spec = FeatureSpec.standard().withLeadWords(60);
+
+        assertThat(spec.version()).isEqualTo(4);
+        assertThat(spec.withPageFields(true).version()).isEqualTo(4);
+        assertThat(spec.withPageFields(true).withLeadWords(0).version()).isEqualTo(3);
+        assertThat(spec.withLeadWords(0)).isEqualTo(FeatureSpec.standard());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1001, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void givenALeadOutOfRangeThenItIsRefusedWithTheRange(int words) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FeatureSpec.standard().withLeadWords(words))
+                .withMessage("leadWords must be 0 to 1000, not " + words);
     }
 }

@@ -306,7 +306,7 @@ class NgramHasherTest {
     @Test
     void givenVersionTwoThenItsHashesNeverChange() {
         String text = "The quick BROWN fox, 2024 — Straße Ёлка Việt résumé 漢字仮名 ไทย हिन्दी العربية 한국어 😀👍🏽";
-        FeatureSpec spec = new FeatureSpec(2, 3, 3, 5, TitleUse.BOTH, Weighting.LOG_L2, false);
+        FeatureSpec spec = new FeatureSpec(2, 3, 3, 5, TitleUse.BOTH, Weighting.LOG_L2, false, 0);
 
         long sum = 0;
         for (long hash : Hashes.of(spec, "A title", text)) {

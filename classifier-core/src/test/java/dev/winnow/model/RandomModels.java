@@ -27,7 +27,7 @@ public final class RandomModels {
     }
 
     public static Model of(Random random, int heads) {
-        FeatureSpec spec = spec(random).withPageFields(heads % 2 == 0);
+        FeatureSpec spec = spec(random).withPageFields(heads % 2 == 0).withLeadWords(heads % 3 * 7);
         Vocabulary vocabulary = vocabulary(random, spec);
         List<Head> made = new ArrayList<>();
         int columns = 0;

@@ -41,14 +41,23 @@ final class FeatureOptions {
             description = "learn from what is beside the article too: left out blocks, address, shape")
     private boolean pageFields;
 
+    @Option(
+            names = "--lead-words",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "the title and the first N words of the text count twice; default: ${DEFAULT-VALUE}")
+    private int leadWords;
+
     /** @throws InputException if a length or a name is wrong */
     FeatureSpec spec() {
         Numbers.requireBetween("--word-ngrams", wordNgrams, 1, 3);
+        Numbers.requireBetween("--lead-words", leadWords, 0, FeatureSpec.MAX_LEAD_WORDS);
         FeatureSpec spec = FeatureSpec.standard()
                 .withTitle(Choice.of(TitleUse.class, "--title", title))
                 .withWeighting(Choice.of(Weighting.class, "--weighting", weighting))
                 .withWordNgrams(wordNgrams)
-                .withPageFields(pageFields);
+                .withPageFields(pageFields)
+                .withLeadWords(leadWords);
         return charNgrams == null ? spec : withCharNgrams(spec, charNgrams);
     }
 

@@ -58,11 +58,12 @@ final class InspectCommand implements Callable<Integer> {
             print("%s: %s, whole and verified, %,d bytes%n", model, bundle.nameAndVersion(), size(model));
         }
         print(
-                "features: %,d known n-grams; words 1 to %d%s; title %s; weighting %s%n",
+                "features: %,d known n-grams; words 1 to %d%s; title %s%s; weighting %s%n",
                 bundle.model().vocabulary().size(),
                 spec.wordNgrams(),
                 spec.charNgramMax() == 0 ? "" : ", characters " + spec.charNgramMin() + " to " + spec.charNgramMax(),
                 spec.title().name().toLowerCase(Locale.ROOT),
+                spec.leadWords() == 0 ? "" : ", counted twice with the first " + spec.leadWords() + " words",
                 spec.weighting().name().toLowerCase(Locale.ROOT));
         for (int h = 0; h < bundle.fields().size(); h++) {
             Head head = bundle.model().heads().get(h);

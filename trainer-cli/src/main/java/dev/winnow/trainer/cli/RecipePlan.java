@@ -29,7 +29,10 @@ final class RecipePlan {
         return new TrainingPlan(
                 recipe.name(),
                 recipe.heads().stream().map(RecipePlan::request).toList(),
-                FeatureSpec.standard().withWordNgrams(features.wordNgrams()).withPageFields(features.pageFields()),
+                FeatureSpec.standard()
+                        .withWordNgrams(features.wordNgrams())
+                        .withPageFields(features.pageFields())
+                        .withLeadWords(features.leadWords()),
                 OptionalInt.of(features.minDocuments()),
                 features.maxFeatures(),
                 OptionalInt.of(fit.folds()),

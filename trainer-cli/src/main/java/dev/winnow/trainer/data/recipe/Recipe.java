@@ -37,6 +37,7 @@ public record Recipe(
      *
      * @param wordNgrams the longest word n-gram
      * @param pageFields whether what is beside the article counts
+     * @param leadWords how many of a text's first words count twice, with the title; 0 for neither
      * @param minDocuments in how many rows an n-gram must be found
      * @param maxFeatures how many are kept at most
      * @param vectors the word vectors that heads may use: {@code english}, those that come with Winnow, or {@code none}
@@ -45,6 +46,7 @@ public record Recipe(
     public record Features(
             int wordNgrams,
             boolean pageFields,
+            int leadWords,
             int minDocuments,
             int maxFeatures,
             String vectors,

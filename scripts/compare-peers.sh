@@ -58,13 +58,14 @@ for set in "${sets[@]}"; do
     esac ;;
   esac
   # Factors are for many labels.
-  measured=(plain compact)
+  measured=(plain compact words)
   ! many_labels "$set" || measured+=(rank)
   for variant in "${measured[@]}" bare; do
     case $variant in
       plain) options= ;;
       compact) options=--compact ;;
-      rank) options="--rank ${COMPARE_RANK:-48}" ;;
+      words) options='--compact --word-ngrams 1' ;;
+      rank) options="--word-ngrams 1 --rank ${COMPARE_RANK:-48}" ;;
       bare) options='--folds 0' ;;
     esac
     # shellcheck disable=SC2086 # several options, split on purpose

@@ -190,7 +190,7 @@ public final class FeedbackEndpoint implements Endpoint.WithBody {
                 throw Problem.INVALID.refusal(
                         "The field " + name + " is a string of at most " + longest + " characters.", name);
             }
-            return PageJson.whole(parser.getText(), name);
+            return PageJson.whole(parser.getText(), "", name);
         }
     }
 }

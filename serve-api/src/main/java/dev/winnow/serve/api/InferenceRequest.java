@@ -40,7 +40,7 @@ record InferenceRequest(Optional<String> id, List<Page> pages, Set<String> outpu
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 JsonToken value = parser.nextToken();
                 if (name.equals("id") && value == JsonToken.VALUE_STRING) {
-                    id = Optional.of(PageJson.whole(parser.getText(), "id"));
+                    id = Optional.of(PageJson.whole(parser.getText(), "", "id"));
                 } else if (name.equals("inputs") && value == JsonToken.START_ARRAY) {
                     readInputs(parser, inputs);
                 } else if (name.equals("outputs") && value == JsonToken.START_ARRAY) {
@@ -91,7 +91,7 @@ record InferenceRequest(Optional<String> id, List<Page> pages, Set<String> outpu
             } else if (token == JsonToken.END_ARRAY) {
                 depth--;
             } else if (token == JsonToken.VALUE_STRING) {
-                data.add(PageJson.whole(parser.getText(), "inputs.data"));
+                data.add(PageJson.whole(parser.getText(), "inputs.", "data"));
             } else {
                 throw Problem.INVALID.refusal("The data of an input is an array of strings.", "inputs.data");
             }

@@ -11,7 +11,7 @@ import dev.winnow.article.Page;
 import dev.winnow.serve.http.Problem;
 import dev.winnow.serve.http.Refusal;
 import java.io.IOException;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageJson {
     private static final int DEEPEST = 32;
-    private static final List<String> NAMES = List.of("id", "url", "title", "text", "html", "lang");
+    /** The fields of a page, in the order in which {@link Page} takes them. */
+    private static final Map<String, Integer> NAMES =
+            Map.of("id", 0, "url", 1, "title", 2, "text", 3, "html", 4, "lang", 5);
 
     /** Names come from clients: they must neither fill the JVM's table of strings nor make a parse fail by colliding. */
     static final JsonFactory FACTORY = JsonFactory.builder()
@@ -78,11 +80,11 @@ final class PageJson {
         @Nullable String[] parts = new @Nullable String[NAMES.size()];
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
-            int part = NAMES.indexOf(name);
+            int part = NAMES.getOrDefault(name, -1);
             if (part < 0) {
                 parser.skipChildren();
             } else if (value == JsonToken.VALUE_STRING || (part == 0 && value.isNumeric())) {
-                parts[part] = whole(parser.getText(), where + name);
+                parts[part] = whole(parser.getText(), where, name);
             } else if (value != JsonToken.VALUE_NULL) {
                 throw Problem.INVALID.refusal("The field " + where + name + " is not a string.", where + name);
             }
@@ -95,7 +97,7 @@ final class PageJson {
     }
 
     /** Half of a surrogate pair can be written in JSON and in no UTF-8, so it could not be sent back. */
-    static String whole(String text, String field) throws Refusal {
+    static String whole(String text, String where, String name) throws Refusal {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
@@ -103,6 +105,7 @@ final class PageJson {
                         && i + 1 < text.length()
                         && Character.isLowSurrogate(text.charAt(i + 1));
                 if (!pair) {
+                    String field = where + name;
                     throw Problem.INVALID.refusal(
                             "The field " + field + " has half of a surrogate pair at character " + i + ".", field);
                 }
@@ -139,7 +142,7 @@ final class PageJson {
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 JsonToken value = parser.nextToken();
                 if (name.equals("id") && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-                    return Optional.of(whole(parser.getText(), "id"));
+                    return Optional.of(whole(parser.getText(), "", "id"));
                 }
                 parser.skipChildren();
             }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,8 @@ public final class Models {
         if (wantedDefault.isPresent()) {
             return Optional.ofNullable(now.models.get(wantedDefault.get()));
         }
-        return now.models.values().stream().findFirst();
+        Iterator<ServedModel> all = now.models.values().iterator();
+        return all.hasNext() ? Optional.of(all.next()) : Optional.empty();
     }
 
     /** All of them, by name, with those that could not be opened. */

@@ -21,6 +21,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,7 @@ public final class ServerMetrics {
 
     /** A request is over. */
     public void request(String route, int status, long nanos) {
-        timers.computeIfAbsent(new Served(route, status), this::timer).record(Duration.ofNanos(nanos));
+        get(timers, new Served(route, status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
     }
 
     private Timer timer(Served served) {
@@ -105,16 +107,12 @@ public final class ServerMetrics {
         for (HeadResult result : classification.heads()) {
             String head = result.head().name();
             for (String label : result.labels()) {
-                labels.computeIfAbsent(
-                                new Labelled(model.name(), head, label), key -> labelled("winnow.labels", "label", key))
+                get(labels, new Labelled(model.name(), head, label), this::label)
                         .increment();
             }
             Decision decision = result.decision();
             if (decision != null) {
-                decisions
-                        .computeIfAbsent(
-                                new Labelled(model.name(), head, key(decision)),
-                                key -> labelled("winnow.decisions", "decision", key))
+                get(decisions, new Labelled(model.name(), head, key(decision)), this::decision)
                         .increment();
             }
         }
@@ -127,6 +125,20 @@ public final class ServerMetrics {
             case DROP -> "drop";
             case REVIEW -> "review";
         };
+    }
+
+    /** Looks first: making a value locks a part of the map, even where it is there already. */
+    private static <K, V> V get(Map<K, V> map, K key, Function<K, V> maker) {
+        V known = map.get(key);
+        return known != null ? known : map.computeIfAbsent(key, maker);
+    }
+
+    private Counter label(Labelled key) {
+        return labelled("winnow.labels", "label", key);
+    }
+
+    private Counter decision(Labelled key) {
+        return labelled("winnow.decisions", "decision", key);
     }
 
     private Counter labelled(String name, String kind, Labelled key) {

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** A server: the API on one port, administration on another. Thread-safe. */
 public final class WinnowServer implements AutoCloseable {
@@ -62,7 +63,7 @@ public final class WinnowServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server: models open and warm, ports open, and last of all ready.
+     * Starts a server: models open and warm, ports open meanwhile, and last of all ready.
      *
      * @throws StartException if it cannot start, with a sentence that says why and what to do
      */
@@ -87,11 +88,9 @@ public final class WinnowServer implements AutoCloseable {
     }
 
     private void open() throws IOException, StartException {
-        new Thread(this::openFeedback, "winnow-feedback-open").start();
-        models.reload();
-        if (models.standard().isEmpty()) {
-            throw new StartException(noModel());
-        }
+        // Ports open meanwhile; until the models are there they answer 503.
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        new Thread(() -> openModels(opened), "winnow-models-open").start();
         registerGauges();
         int threads = Math.max(2, options.threads());
         Requests requests = new Requests(log, metrics, options.accessLog());
@@ -109,6 +108,12 @@ public final class WinnowServer implements AutoCloseable {
                 routes.admin(),
                 adminGuard(loopback),
                 requests));
+        await(opened);
+        if (models.standard().isEmpty()) {
+            throw new StartException(noModel());
+        }
+        // Later than all that readiness waits for: a correction waits for its database if need be.
+        new Thread(this::openFeedback, "winnow-feedback-open").start();
         FirstRequests.send(address());
         watch = Optional.of(new ModelWatch(models, options.watch()));
         ready = true;
@@ -123,6 +128,26 @@ public final class WinnowServer implements AutoCloseable {
                 "sinceStartMillis",
                 ManagementFactory.getRuntimeMXBean().getUptime());
         metrics.bindCollector();
+    }
+
+    private void openModels(CompletableFuture<Void> opened) {
+        try {
+            models.reload();
+            opened.complete(null);
+        } catch (RuntimeException | Error e) {
+            opened.completeExceptionally(e);
+        }
+    }
+
+    private static void await(CompletableFuture<Void> opened) {
+        try {
+            opened.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        }
     }
 
     private Port listen(InetSocketAddress address, int threads, List<Route> routes, Guard guard, Requests requests)

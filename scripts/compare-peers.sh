@@ -57,14 +57,15 @@ for set in "${sets[@]}"; do
       *) /usr/bin/python3 "$peers/tribuo.py" "$set" token+min2+l2 svc >/dev/null ;;
     esac ;;
   esac
-  # Factors are for many labels.
+  # Factors are for many labels, word vectors for few.
   measured=(plain compact words)
-  ! many_labels "$set" || measured+=(rank)
+  if many_labels "$set"; then measured+=(rank); else measured+=(vectors); fi
   for variant in "${measured[@]}" bare; do
     case $variant in
       plain) options= ;;
       compact) options=--compact ;;
       words) options='--compact --word-ngrams 1' ;;
+      vectors) options='--compact --word-ngrams 1 --vectors english' ;;
       rank) options="--word-ngrams 1 --rank ${COMPARE_RANK:-48}" ;;
       bare) options='--folds 0' ;;
     esac

@@ -313,7 +313,7 @@ class HostileClientTest {
     @Test
     void namesThatCollideCostNoMoreThanOthers() {
         StringBuilder json = new StringBuilder("{\"text\":\"goal\"");
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 2000; i++) { // as many as a body may hold here
             String bits = String.format("%12s", Integer.toBinaryString(i)).replace(' ', '0');
             json.append(",\"")
                     .append(bits.replace("0", "Aa").replace("1", "BB"))
@@ -321,7 +321,7 @@ class HostileClientTest {
         }
 
         assertThat(server.postJson("/v1/classify", json.append('}').toString()).statusCode())
-                .isIn(200, 413);
+                .isEqualTo(200);
     }
 
     @Test

@@ -26,7 +26,7 @@ public record FeatureSpec(
         boolean pageFields,
         int leadWords) {
 
-    /** The version of specs without page fields. */
+    /** The version of specs with neither page fields nor a lead. */
     public static final int CURRENT_VERSION = 2;
     /** The version of specs with page fields, so that a Winnow that does not know these refuses them. */
     public static final int PAGE_FIELDS_VERSION = 3;
@@ -89,28 +89,18 @@ public record FeatureSpec(
 
     /** The same spec with or without what is beside the article. */
     public FeatureSpec withPageFields(boolean wanted) {
-        return new FeatureSpec(
-                versionFor(wanted, leadWords),
-                wordNgrams,
-                charNgramMin,
-                charNgramMax,
-                title,
-                weighting,
-                wanted,
-                leadWords);
+        return with(wanted, leadWords);
     }
 
     /** The same spec with another lead. */
     public FeatureSpec withLeadWords(int words) {
-        return new FeatureSpec(
-                versionFor(pageFields, words),
-                wordNgrams,
-                charNgramMin,
-                charNgramMax,
-                title,
-                weighting,
-                pageFields,
-                words);
+        return with(pageFields, words);
+    }
+
+    /** With what decides the version. */
+    private FeatureSpec with(boolean fields, int lead) {
+        int v = versionFor(fields, lead);
+        return new FeatureSpec(v, wordNgrams, charNgramMin, charNgramMax, title, weighting, fields, lead);
     }
 
     private static int versionFor(boolean pageFields, int leadWords) {

@@ -89,8 +89,8 @@ public final class WinnowServer implements AutoCloseable {
 
     private void open() throws IOException, StartException {
         // Ports open meanwhile; until the models are there they answer 503.
-        CompletableFuture<Void> opened = new CompletableFuture<>();
-        new Thread(() -> openModels(opened), "winnow-models-open").start();
+        CompletableFuture<Void> opened = CompletableFuture.runAsync(
+                models::reload, opening -> new Thread(opening, "winnow-models-open").start());
         registerGauges();
         int threads = Math.max(2, options.threads());
         Requests requests = new Requests(log, metrics, options.accessLog());
@@ -128,15 +128,6 @@ public final class WinnowServer implements AutoCloseable {
                 "sinceStartMillis",
                 ManagementFactory.getRuntimeMXBean().getUptime());
         metrics.bindCollector();
-    }
-
-    private void openModels(CompletableFuture<Void> opened) {
-        try {
-            models.reload();
-            opened.complete(null);
-        } catch (RuntimeException | Error e) {
-            opened.completeExceptionally(e);
-        }
     }
 
     private static void await(CompletableFuture<Void> opened) {

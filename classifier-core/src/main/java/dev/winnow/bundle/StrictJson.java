@@ -5,14 +5,13 @@ import static dev.winnow.bundle.BundleException.damaged;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,10 +28,7 @@ import java.nio.charset.StandardCharsets;
  * token can cost a hundred times its bytes once it is a node).
  */
 final class StrictJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder(factory())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-    private static final ObjectReader READER = MAPPER.readerFor(JsonNode.class);
+    private static final JsonFactory JSON = factory();
 
     private StrictJson() {}
 
@@ -60,7 +56,7 @@ final class StrictJson {
      */
     static byte[] write(String entry, ObjectNode object) throws BundleException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        ObjectWriter writer = MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(indenter));
+        ObjectWriter writer = new JsonMapper(JSON).writer(new DefaultPrettyPrinter().withObjectIndenter(indenter));
         try {
             requireFinite(object);
             byte[] json = writer.writeValueAsBytes(object);
@@ -79,9 +75,14 @@ final class StrictJson {
     private static ObjectNode parse(byte[] json) throws IOException {
         // A decoder of one's own refuses malformed UTF-8 instead of replacing it.
         Reader text = new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
-        ObjectNode object = READER.readValue(text);
-        requireFinite(object);
-        return object;
+        try (JsonParser parser = JSON.createParser(text)) {
+            ObjectNode object = (ObjectNode) JsonTree.read(parser);
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "more follows after the object");
+            }
+            requireFinite(object);
+            return object;
+        }
     }
 
     /** JSON has no word for infinity, but 1e999 reads as one. */

@@ -1,6 +1,8 @@
 package dev.winnow.feature;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * What each character means to the tokenizer: part of a word (then as its case-folded base letter), a mark on the letter
@@ -8,6 +10,9 @@ import java.text.Normalizer;
  *
  * <p>What Unicode composes of a base and marks is taken apart (scripts below U+2150, which has all of Latin, Greek,
  * Cyrillic, Arabic and the Indic scripts; not Hangul syllables and kana), so that composed and decomposed text hash alike.
+ *
+ * <p>A character is looked up in Unicode's tables when a text first has it, because a start has no time for all. Safe for use
+ * by many threads.
  */
 final class Characters {
     /** Ends a word. */
@@ -29,32 +34,31 @@ final class Characters {
     private static final int REPLACEMENT = 0xFFFD;
 
     private static final int TABLE_SIZE = 0x2150;
-    private static final int[] TABLE = new int[TABLE_SIZE];
-    private static final long[] MARKS = new long[TABLE_SIZE];
-    private static final int[][] PARTS = new int[TABLE_SIZE][0];
+    private static final int FIRST_COMPOSED = 0xC0;
+    /** What stands for a character that no text had yet. */
+    private static final int UNSEEN = Integer.MIN_VALUE;
 
-    static {
-        for (int c = 0; c < TABLE_SIZE; c++) {
-            TABLE[c] = compute(c);
-            if (c >= 0xC0) {
-                takeApart(c);
-            }
-        }
-    }
+    private static final AtomicIntegerArray TABLE = new AtomicIntegerArray(unseen());
+    private static final long[] MARKS = new long[TABLE_SIZE];
+    private static final int[][] PARTS = new int[TABLE_SIZE][];
 
     private Characters() {}
 
     /** The folded base code point, with its flag if it has one; or {@link #SEPARATOR}, or {@link #IGNORED}. */
     static int classify(int codePoint) {
-        return codePoint < TABLE_SIZE ? TABLE[codePoint] : compute(codePoint);
+        if (codePoint >= TABLE_SIZE) {
+            return compute(codePoint);
+        }
+        int kind = TABLE.getAcquire(codePoint);
+        return kind == UNSEEN ? learn(codePoint) : kind;
     }
 
-    /** The sum of the hashes of the marks that a composed letter carries; 0 for most. */
+    /** The sum of the hashes of the marks that a composed letter carries, once it was classified; 0 for most. */
     static long marksOf(int codePoint) {
         return codePoint < TABLE_SIZE ? MARKS[codePoint] : 0;
     }
 
-    /** What a {@link #COMPOSED} code point is made of, none of it composed again. */
+    /** What a {@link #COMPOSED} code point is made of, once it was classified; none of it composed again. */
     static int[] parts(int codePoint) {
         return PARTS[codePoint];
     }
@@ -68,25 +72,44 @@ final class Characters {
     static byte[] asciiFold() {
         byte[] fold = new byte[128];
         for (int c = 0; c < 128; c++) {
-            fold[c] = (byte) TABLE[c];
+            fold[c] = (byte) compute(c);
         }
         return fold;
     }
 
-    private static void takeApart(int c) {
-        String parts = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
-        int base = compute(parts.charAt(0));
-        if (parts.charAt(0) == c || base == SEPARATOR) {
-            return;
+    private static int[] unseen() {
+        int[] table = new int[TABLE_SIZE];
+        Arrays.fill(table, UNSEEN);
+        return table;
+    }
+
+    /** Two threads may learn the same character at once, and learn the same of it; the table is told last. */
+    private static int learn(int c) {
+        int kind = c < FIRST_COMPOSED ? compute(c) : takenApart(c);
+        TABLE.setRelease(c, kind);
+        return kind;
+    }
+
+    private static int takenApart(int c) {
+        int[] parts = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD)
+                .chars()
+                .toArray();
+        int base = compute(parts[0]);
+        if (parts[0] == c || base == SEPARATOR) {
+            return compute(c);
         }
-        boolean letter = base > 0 && base <= CODE_POINT;
-        if (letter && parts.chars().skip(1).allMatch(Characters::isDiacritic)) {
-            TABLE[c] = base;
-            parts.chars().skip(1).forEach(mark -> MARKS[c] += markHash(mark));
-        } else {
-            TABLE[c] = c | COMPOSED;
-            PARTS[c] = parts.chars().toArray();
+        boolean plain = base > 0 && base <= CODE_POINT;
+        long marks = 0;
+        for (int i = 1; i < parts.length; i++) {
+            plain &= isDiacritic(parts[i]);
+            marks += markHash(parts[i]);
         }
+        if (plain) {
+            MARKS[c] = marks;
+            return base;
+        }
+        PARTS[c] = parts;
+        return c | COMPOSED;
     }
 
     /** Whether this is a mark on the letter before it. */

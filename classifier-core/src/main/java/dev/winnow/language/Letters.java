@@ -1,14 +1,16 @@
 package dev.winnow.language;
 
 import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What each UTF-16 unit is here: a letter of a script, a mark, nothing to see, or a gap between words. Capitals are folded
  * and composed letters taken apart, so that composed and decomposed text read alike. Surrogates, alone or in pairs, are
  * gaps: no language that is offered is written with them.
+ *
+ * <p>A unit is looked up in Unicode's tables when a text first has it, because a start has no time for all. Safe for use by
+ * many threads.
  */
 final class Letters {
     /** Digits, punctuation, symbols, white space, surrogates, and letters of scripts that are not known here. */
@@ -28,46 +30,24 @@ final class Letters {
     /** Beyond this, scripts come in a few long runs. */
     private static final int RUNS_FROM = 0x3400;
 
+    private static final int FIRST_COMPOSED = 0xC0;
+
     private static final int KIND_SHIFT = 16;
+
+    /** What stands for a unit that no text had yet. */
+    private static final int UNSEEN = 0;
 
     /** The folded letter in the lower half, the kind above it: one look-up a character. */
     private static final int[] TABLE = new int[UNITS];
 
-    private static final char[][] PARTS = new char[RUNS_FROM][0];
-
-    static {
-        Arrays.fill(TABLE, entry(GAP, SPACE));
-        Map<Character.UnicodeScript, Script> scripts = new EnumMap<>(Character.UnicodeScript.class);
-        for (Character.UnicodeScript script : Character.UnicodeScript.values()) {
-            Script.of(script).ifPresent(ours -> scripts.put(script, ours));
-        }
-        for (int c = 0; c < RUNS_FROM; c++) {
-            byte kind = kind(c, scripts);
-            char folded = (char) Character.toLowerCase(c);
-            TABLE[c] = entry(kind, kind == GAP ? SPACE : kind == IGNORED ? NONE : folded);
-        }
-        for (int c = 0xC0; c < RUNS_FROM; c++) {
-            takeApart((char) c);
-        }
-        run(0x3400, 0x4DBF, Script.HAN);
-        run(0x4E00, 0x9FFF, Script.HAN);
-        run(0xAC00, 0xD7A3, Script.HANGUL);
-        run(0xF900, 0xFAFF, Script.HAN);
-        run(0xFB1D, 0xFB4F, Script.HEBREW);
-        run(0xFB50, 0xFDFF, Script.ARABIC);
-        run(0xFE70, 0xFEFC, Script.ARABIC);
-        run(0xFF66, 0xFF9F, Script.HAN);
-        for (int c = 0; c < 26; c++) {
-            TABLE[0xFF21 + c] = TABLE['a' + c];
-            TABLE[0xFF41 + c] = TABLE['a' + c];
-        }
-    }
+    private static final AtomicReferenceArray<char[]> PARTS = new AtomicReferenceArray<>(RUNS_FROM);
 
     private Letters() {}
 
     /** What {@link #kindOf} and {@link #foldedOf} take apart. */
     static int entry(char c) {
-        return TABLE[c];
+        int entry = TABLE[c];
+        return entry == UNSEEN ? learn(c) : entry;
     }
 
     /** One of the constants, or {@link #FIRST_SCRIPT} and the ordinal of its script. */
@@ -86,10 +66,42 @@ final class Letters {
 
     /** The folded letters and marks that a composed letter is made of; none where there is nothing to see. */
     static char[] parts(char c) {
-        return PARTS[c];
+        char[] parts = PARTS.get(c);
+        return parts == null ? learnParts(c) : parts;
     }
 
-    private static byte kind(int c, Map<Character.UnicodeScript, Script> scripts) {
+    /** Two threads may learn the same unit at once, and learn the same of it. */
+    private static int learn(char c) {
+        int entry = c < RUNS_FROM ? single(c) : inRun(c);
+        TABLE[c] = entry;
+        return entry;
+    }
+
+    private static int single(char c) {
+        int kind = kind(c);
+        if (kind == GAP) {
+            return entry(GAP, SPACE);
+        }
+        boolean nothing = kind == IGNORED || learnParts(c).length > 0;
+        return entry(kind, nothing ? NONE : Character.toLowerCase(c));
+    }
+
+    private static char[] learnParts(char c) {
+        char[] parts = {};
+        if (c >= FIRST_COMPOSED && kind(c) >= FIRST_SCRIPT) {
+            String apart = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+            if (apart.charAt(0) != c) {
+                parts = apart.toCharArray();
+                for (int i = 0; i < parts.length; i++) {
+                    parts[i] = Character.toLowerCase(parts[i]);
+                }
+            }
+        }
+        PARTS.set(c, parts);
+        return parts;
+    }
+
+    private static byte kind(char c) {
         int type = Character.getType(c);
         if (type == Character.FORMAT) {
             return IGNORED;
@@ -98,28 +110,35 @@ final class Letters {
         if (!mark && !Character.isLetter(c)) {
             return GAP;
         }
-        Script script = scripts.get(Character.UnicodeScript.of(c));
-        if (script != null) {
-            return (byte) (FIRST_SCRIPT + script.ordinal());
-        }
-        return mark ? MARK : GAP;
+        return Script.of(Character.UnicodeScript.of(c))
+                .map(script -> (byte) (FIRST_SCRIPT + script.ordinal()))
+                .orElse(mark ? MARK : GAP);
     }
 
-    private static void takeApart(char c) {
-        String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-        int kind = kindOf(TABLE[c]);
-        if (kind >= FIRST_SCRIPT && parts.charAt(0) != c) {
-            TABLE[c] = entry(kind, NONE);
-            PARTS[c] = parts.toCharArray();
-            for (int i = 0; i < PARTS[c].length; i++) {
-                PARTS[c][i] = Character.toLowerCase(PARTS[c][i]);
+    private static int inRun(char c) {
+        if (c >= 0xFF21 && c <= 0xFF3A) {
+            return entry((char) (c - 0xFF21 + 'a'));
+        }
+        if (c >= 0xFF41 && c <= 0xFF5A) {
+            return entry((char) (c - 0xFF41 + 'a'));
+        }
+        for (Run run : Run.ALL) {
+            if (c >= run.first && c <= run.last) {
+                return entry(FIRST_SCRIPT + run.script.ordinal(), c);
             }
         }
+        return entry(GAP, SPACE);
     }
 
-    private static void run(int first, int last, Script script) {
-        for (int c = first; c <= last; c++) {
-            TABLE[c] = entry(FIRST_SCRIPT + script.ordinal(), (char) c);
-        }
+    private record Run(int first, int last, Script script) {
+        static final List<Run> ALL = List.of(
+                new Run(0x3400, 0x4DBF, Script.HAN),
+                new Run(0x4E00, 0x9FFF, Script.HAN),
+                new Run(0xAC00, 0xD7A3, Script.HANGUL),
+                new Run(0xF900, 0xFAFF, Script.HAN),
+                new Run(0xFB1D, 0xFB4F, Script.HEBREW),
+                new Run(0xFB50, 0xFDFF, Script.ARABIC),
+                new Run(0xFE70, 0xFEFC, Script.ARABIC),
+                new Run(0xFF66, 0xFF9F, Script.HAN));
     }
 }

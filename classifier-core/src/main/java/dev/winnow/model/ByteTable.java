@@ -54,9 +54,13 @@ public final class ByteTable implements LinearTable {
     private static byte[] padded(int columns, int stride, byte[] weights, float[] scale) {
         byte[] padded = new byte[scale.length * stride];
         for (int row = 0; row < scale.length; row++) {
-            FLOATS.set(padded, (row + 1) * stride - Float.BYTES, scale[row]);
+            int start = row * stride;
             for (int k = 0; k < columns; k++) {
-                padded[row * stride + k] = (byte) (weights[row * columns + k] + 128);
+                padded[start + k] = (byte) (weights[row * columns + k] + 128);
+            }
+            int bits = Float.floatToRawIntBits(scale[row]);
+            for (int b = 0; b < Float.BYTES; b++) {
+                padded[start + stride - Float.BYTES + b] = (byte) (bits >>> b * Byte.SIZE);
             }
         }
         return padded;

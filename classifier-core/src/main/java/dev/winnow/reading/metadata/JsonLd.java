@@ -1,10 +1,12 @@
 package dev.winnow.reading.metadata;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.bundle.JsonTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +22,7 @@ import java.util.Set;
  * is broken beyond that is left out. Nesting at most 50, 100,000 tokens a script, texts of at most 500,000 characters.
  */
 final class JsonLd {
-    private static final JsonMapper MAPPER = JsonMapper.builder(factory())
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-            .build();
+    private static final JsonFactory JSON = factory();
 
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_BODY = 500_000;
@@ -43,8 +41,8 @@ final class JsonLd {
     static LinkedData read(List<String> scripts) {
         JsonLd reader = new JsonLd();
         for (String script : scripts) {
-            try {
-                reader.collect(MAPPER.readTree(withoutWrapping(script)), 0);
+            try (JsonParser parser = JSON.createParser(withoutWrapping(script))) {
+                reader.collect(JsonTree.read(parser), 0);
             } catch (IOException e) {
                 // Not JSON: the page says nothing this way.
             }
@@ -53,7 +51,7 @@ final class JsonLd {
     }
 
     private static JsonFactory factory() {
-        return JsonFactory.builder()
+        return new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(50)
                         .maxStringLength(LONGEST_BODY)
@@ -63,6 +61,9 @@ final class JsonLd {
                         .build())
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.winnow.trainer.cli;
 
 import dev.winnow.Classifier;
+import dev.winnow.article.Page;
 import dev.winnow.bundle.Bundle;
 import dev.winnow.bundle.BundleException;
 import dev.winnow.reading.BlockModel;
@@ -13,8 +14,11 @@ import java.util.Optional;
 final class Models {
     private Models() {}
 
-    /** The model in this file, or the one that comes with Winnow. */
+    /** The model in this file, or the one that comes with Winnow; meanwhile what reads pages is loaded. */
     static Classifier open(Optional<Path> path) {
+        Thread reading = new Thread(() -> new PageReader().read(Page.ofHtml("<p>A line.")), "winnow-reading");
+        reading.setDaemon(true);
+        reading.start();
         return path.map(Models::open).orElseGet(Classifier::openDefault);
     }
 

@@ -1,8 +1,8 @@
 package dev.winnow.trainer.cli;
 
 import java.nio.file.Path;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.List;
+import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +17,20 @@ import picocli.CommandLine.Spec;
         versionProvider = Winnow.Version.class,
         description = "Keeps relevant news, drops junk, and says what each article is about.",
         customSynopsis = "winnow COMMAND [OPTIONS]",
-        subcommands = {
+        footer = {
+            "",
+            "Examples:",
+            "  winnow quickstart          see the whole way, on samples that come with Winnow",
+            "  winnow train --help        what a command does, with examples",
+            "",
+            "Serving is a program of its own:",
+            "  winnow serve --help        classify over HTTP, with a console for people",
+            "  winnow feedback --help     corrections that were sent to a server",
+        })
+public final class Winnow implements Runnable {
+    private static final int HELP_WIDTH = 100;
+
+    private static final List<Class<?>> COMMANDS = List.of(
             QuickstartCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
@@ -32,20 +45,11 @@ import picocli.CommandLine.Spec;
             LanguageCommand.class,
             VectorsCommand.class,
             CommandLine.HelpCommand.class,
-            AutoComplete.GenerateCompletion.class,
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  winnow quickstart          see the whole way, on samples that come with Winnow",
-            "  winnow train --help        what a command does, with examples",
-            "",
-            "Serving is a program of its own:",
-            "  winnow serve --help        classify over HTTP, with a console for people",
-            "  winnow feedback --help     corrections that were sent to a server",
-        })
-public final class Winnow implements Runnable {
-    private static final int HELP_WIDTH = 100;
+            AutoComplete.GenerateCompletion.class);
+
+    /** Picocli's own commands, which ask for all others. */
+    private static final Set<Class<?>> OF_OTHERS =
+            Set.of(CommandLine.HelpCommand.class, AutoComplete.GenerateCompletion.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -63,23 +67,41 @@ public final class Winnow implements Runnable {
 
     /** Runs the command line and exits: 0 done, 1 the input was wrong, 2 the command line was. */
     public static void main(String[] args) {
-        // Tribuo tells of each training at INFO.
-        Logger.getLogger("").setLevel(Level.WARNING);
         StandardOutput output = StandardOutput.install();
         boolean debug = "1".equals(System.getenv("WINNOW_DEBUG"));
-        System.exit(output.checked(commandLine(debug).execute(args)));
+        System.exit(output.checked(commandLine(debug, args).execute(args)));
     }
 
-    /** @param debug whether failures show their stack traces */
-    static CommandLine commandLine(boolean debug) {
+    /**
+     * What runs this command line. Reading the options of all commands takes longer than reading a page, so that of a
+     * command that is named there is that one alone.
+     *
+     * @param debug whether failures show their stack traces
+     */
+    static CommandLine commandLine(boolean debug, String... args) {
+        CommandLine winnow = new CommandLine(new Winnow());
+        asked(args).forEach(winnow::addSubcommand);
         Failures failures = new Failures(debug);
-        return new CommandLine(new Winnow())
-                .registerConverter(Path.class, PathConverter::convert)
+        return winnow.registerConverter(Path.class, PathConverter::convert)
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setUsageHelpLongOptionsMaxWidth(32)
                 .setExecutionStrategy(failures)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures);
+    }
+
+    private static List<Class<?>> asked(String... args) {
+        if (args.length == 1 && Version.OPTIONS.contains(args[0])) {
+            return List.of();
+        }
+        for (Class<?> command : COMMANDS) {
+            if (args.length > 0
+                    && !OF_OTHERS.contains(command)
+                    && command.getAnnotation(Command.class).name().equals(args[0])) {
+                return List.of(command);
+            }
+        }
+        return COMMANDS;
     }
 
     @Override
@@ -89,6 +111,8 @@ public final class Winnow implements Runnable {
 
     /** The version that the jar was built as. */
     static final class Version implements CommandLine.IVersionProvider {
+        static final Set<String> OPTIONS = Set.of("-V", "--version");
+
         @Override
         public String[] getVersion() {
             String built = Winnow.class.getPackage().getImplementationVersion();

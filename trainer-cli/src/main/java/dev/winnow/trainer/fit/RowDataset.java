@@ -3,6 +3,8 @@ package dev.winnow.trainer.fit;
 import com.oracle.labs.mlrg.olcut.provenance.ListProvenance;
 import com.oracle.labs.mlrg.olcut.provenance.ObjectProvenance;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.Dataset;
 import org.tribuo.Example;
 import org.tribuo.FeatureMap;
@@ -19,6 +21,14 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 /** A Tribuo dataset over shared rows, with the one feature domain that all labels and folds share. */
 final class RowDataset<T extends Output<T>> extends Dataset<T> {
     private static final long serialVersionUID = 1L;
+
+    /** Held, because loggers that nobody holds are forgotten with their level. */
+    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+
+    static {
+        // It tells of each training at INFO.
+        TRIBUO.setLevel(Level.WARNING);
+    }
 
     private final FeatureDomain domain;
     private final MutableOutputInfo<T> outputs;

@@ -92,6 +92,30 @@ class HelpTest {
         assertThat(workplace.winnow("--help")).isEqualTo(alone);
     }
 
+    @ParameterizedTest
+    @MethodSource("commands")
+    void commandThatIsNamedIsTheOnlyOneRead(String name) {
+        assertThat(Winnow.commandLine(false, name, "--help").getSubcommands()).containsOnlyKeys(name);
+        assertThat(Winnow.commandLine(false, name, "--help")
+                        .getSubcommands()
+                        .get(name)
+                        .getUsageMessage())
+                .isEqualTo(Winnow.commandLine(false).getSubcommands().get(name).getUsageMessage());
+    }
+
+    @Test
+    void otherwiseAllCommandsAreRead() {
+        Set<String> all = Winnow.commandLine(false).getSubcommands().keySet();
+
+        assertThat(all).containsAll(PICOCLIS_OWN);
+        for (String first : List.of("help", "generate-completion", "--help", "clasify")) {
+            assertThat(Winnow.commandLine(false, first).getSubcommands().keySet())
+                    .as(first)
+                    .isEqualTo(all);
+        }
+        assertThat(workplace.winnow("clasify", "page.html").err()).contains("did you mean classify?");
+    }
+
     @Test
     void helpCommandShowsTheHelpOfACommand() {
         assertThat(workplace.winnow("help", "train").out())

@@ -50,7 +50,8 @@ record Workplace(Path folder) {
             System.setOut(new PrintStream(caughtOut, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(caughtErr, true, StandardCharsets.UTF_8));
             System.setIn(new ByteArrayInputStream(standardInput));
-            int exit = Winnow.commandLine(false).execute(placed(args));
+            String[] placed = placed(args);
+            int exit = Winnow.commandLine(false, placed).execute(placed);
             return new Result(
                     exit, caughtOut.toString(StandardCharsets.UTF_8), caughtErr.toString(StandardCharsets.UTF_8));
         } finally {

@@ -21,10 +21,6 @@ import java.util.stream.IntStream;
 record Featured(FeatureSpec spec, Vocabulary vocabulary, TrainingData data) {
     private static final PageReader READER = new PageReader();
 
-    static {
-        QuietTribuo.please();
-    }
-
     static Featured of(List<Row> rows, FeatureSpec spec, int minDocuments) {
         Corpus corpus = new Corpus();
         CountedNgrams.Counter counter = new CountedNgrams.Counter(spec);

@@ -20,10 +20,6 @@ import java.util.OptionalInt;
 final class Plans {
     static final List<DataSource> SOURCES = List.of(new DataSource("rows.jsonl", "0".repeat(64)));
 
-    static {
-        QuietTribuo.please();
-    }
-
     private final List<HeadRequest> heads;
     private TrainerKind trainer = TrainerKind.SVM;
     private final Map<String, String> options = new HashMap<>();

@@ -105,7 +105,10 @@ expect 'parsed classes are used where they are' 0 1 "<-XX:SharedArchiveFile=$hom
 mkdir -p "$home/serve-api/target" && touch "$home/serve-api/target/serve-api.jar"
 run "$home/winnow" serve --model m.winnow
 expect 'serving has a program of its own' 0 1 "<-jar><$home/serve-api/target/serve-api.jar><serve><--model><m.winnow>" \
-  '<-XX:+UseSerialGC>'
+  '<-XX:+UseSerialGC>' '<-Xms48m>'
+WINNOW_JAVA_OPTS='-Xms64m' run "$home/winnow" serve
+checks=$((checks + 1))
+! grep -q 'Xms48m' "$log" || fail 'a first heap of the user stays: there is another'
 run "$home/winnow" feedback export
 expect 'corrections are its affair too' 0 1 '<feedback><export>'
 LC_ALL='' LC_CTYPE='' LANG='' run "$home/winnow"

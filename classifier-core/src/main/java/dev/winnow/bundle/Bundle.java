@@ -132,7 +132,7 @@ public record Bundle(
     }
 
     /**
-     * Verifies a bundle that is in memory already, such as a resource.
+     * Verifies a bundle that is in memory already, such as a resource. Nothing of the array is kept.
      *
      * @throws BundleException as {@link #open} does
      */

@@ -99,7 +99,7 @@ public final class BundleFile {
     }
 
     /**
-     * The same for the bytes of a file, such as a resource.
+     * The same for the bytes of a file, such as a resource. They are kept, not copied, and must not change.
      *
      * @throws BundleException if they are not exactly what {@link #write} makes
      */

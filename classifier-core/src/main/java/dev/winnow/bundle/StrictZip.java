@@ -1,5 +1,6 @@
 package dev.winnow.bundle;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -37,6 +38,9 @@ final class StrictZip {
 
     /** Beginning with a letter or digit leaves out {@code ..} and what a shell takes for an option. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+
+    /** A heap buffer is filled through a native one as large as the request, so large ones are filled by pieces. */
+    private static final int PIECE_BYTES = 1 << 18;
 
     private StrictZip() {}
 
@@ -89,7 +93,7 @@ final class StrictZip {
             throw new BundleException("The bundle " + path + " " + what + ": check the path.");
         }
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            return new StrictZipReader(file::read, file.size(), limits).read();
+            return new StrictZipReader((offset, bytes) -> read(file, offset, bytes), file.size(), limits).read();
         } catch (BundleException e) {
             throw e;
         } catch (IOException e) {
@@ -98,10 +102,10 @@ final class StrictZip {
         }
     }
 
-    /** The same for a file that is in memory already. */
+    /** The same for a file that is in memory already. Its bytes are kept, not copied, and must not change. */
     static Map<String, ByteBuffer> read(byte[] file, Limits limits) throws BundleException {
         try {
-            return new StrictZipReader((into, position) -> copy(file, into, position), file.length, limits).read();
+            return new StrictZipReader((offset, bytes) -> slice(file, offset, bytes), file.length, limits).read();
         } catch (BundleException e) {
             throw e;
         } catch (IOException e) {
@@ -109,13 +113,22 @@ final class StrictZip {
         }
     }
 
-    private static int copy(byte[] file, ByteBuffer into, long position) {
-        int count = (int) Math.min(into.remaining(), file.length - position);
-        if (count <= 0) {
-            return -1;
+    private static ByteBuffer read(FileChannel file, long offset, int bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(bytes);
+        while (buffer.position() < bytes) {
+            buffer.limit(Math.min(bytes, buffer.position() + PIECE_BYTES));
+            if (file.read(buffer, offset + buffer.position()) < 0) {
+                throw new EOFException();
+            }
         }
-        into.put(file, (int) position, count);
-        return count;
+        return buffer.flip();
+    }
+
+    private static ByteBuffer slice(byte[] file, long offset, int bytes) throws EOFException {
+        if (offset > file.length - bytes) {
+            throw new EOFException();
+        }
+        return ByteBuffer.wrap(file).slice((int) offset, bytes);
     }
 
     /** Whether an entry may be called so: 1-100 characters a-z, 0-9, '.', '_' and '-', the first a letter or digit. */

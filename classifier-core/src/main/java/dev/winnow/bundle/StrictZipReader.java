@@ -8,6 +8,7 @@ import static dev.winnow.bundle.StrictZip.END_SIGNATURE;
 import static dev.winnow.bundle.StrictZip.LOCAL_SIGNATURE;
 
 import dev.winnow.bundle.StrictZip.Entry;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,9 +34,6 @@ final class StrictZipReader {
     private static final int COMMENT_BYTES = 0xffff;
     private static final int DIRECTORY_BYTES = 1 << 20;
 
-    /** A heap buffer is filled through a native one as large as the request, so large ones are filled by pieces. */
-    private static final int PIECE_BYTES = 1 << 18;
-
     private final Source file;
     private final Limits limits;
     private final long fileBytes;
@@ -46,8 +44,12 @@ final class StrictZipReader {
     /** Where the bytes of the file are read from. */
     @FunctionalInterface
     interface Source {
-        /** Reads some bytes from a position on: how many, or -1 at the end. */
-        int read(ByteBuffer into, long position) throws IOException;
+        /**
+         * These bytes, from position to limit.
+         *
+         * @throws EOFException if there are less
+         */
+        ByteBuffer at(long offset, int bytes) throws IOException;
     }
 
     StrictZipReader(Source file, long fileBytes, Limits limits) {
@@ -249,14 +251,11 @@ final class StrictZipReader {
     }
 
     private ByteBuffer readAt(long offset, int bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.position() < bytes) {
-            buffer.limit(Math.min(bytes, buffer.position() + PIECE_BYTES));
-            if (file.read(buffer, offset + buffer.position()) < 0) {
-                throw damaged("The file was cut short while it was read");
-            }
+        try {
+            return file.at(offset, bytes).order(ByteOrder.LITTLE_ENDIAN);
+        } catch (EOFException e) {
+            throw damaged("The file was cut short while it was read");
         }
-        return buffer.flip();
     }
 
     /** Where the last end record begins, or -1. */

@@ -54,14 +54,19 @@ public final class ByteTable implements LinearTable {
     private static byte[] padded(int columns, int stride, byte[] weights, float[] scale) {
         byte[] padded = new byte[scale.length * stride];
         for (int row = 0; row < scale.length; row++) {
-            int start = row * stride;
-            for (int k = 0; k < columns; k++) {
-                padded[start + k] = (byte) (weights[row * columns + k] + 128);
-            }
+            System.arraycopy(weights, row * columns, padded, row * stride, columns);
+        }
+        // One plain loop over all, which is compiled best where opening a model is all that there is time for.
+        for (int i = 0; i < padded.length; i++) {
+            padded[i] ^= (byte) 128;
+        }
+        for (int row = 0; row < scale.length; row++) {
             int bits = Float.floatToRawIntBits(scale[row]);
-            for (int b = 0; b < Float.BYTES; b++) {
-                padded[start + stride - Float.BYTES + b] = (byte) (bits >>> b * Byte.SIZE);
-            }
+            int end = (row + 1) * stride;
+            padded[end - 4] = (byte) bits;
+            padded[end - 3] = (byte) (bits >>> 8);
+            padded[end - 2] = (byte) (bits >>> 16);
+            padded[end - 1] = (byte) (bits >>> 24);
         }
         return padded;
     }

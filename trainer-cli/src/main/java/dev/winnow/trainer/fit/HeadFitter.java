@@ -1,17 +1,9 @@
 package dev.winnow.trainer.fit;
 
 import dev.winnow.feature.FeatureSpec;
-import dev.winnow.feature.FeatureVector;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.Calibration;
-import dev.winnow.model.FloatTable;
-import dev.winnow.model.Form;
-import dev.winnow.model.Head;
 import dev.winnow.model.HeadType;
-import dev.winnow.model.LinearForm;
-import dev.winnow.model.LinearTable;
-import dev.winnow.model.Model;
-import dev.winnow.model.Scorer;
 import dev.winnow.model.Thresholds;
 import dev.winnow.trainer.Progress;
 import java.util.Arrays;
@@ -19,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -39,18 +29,14 @@ final class HeadFitter {
     /** So much better must held-out rows be with word vectors than without, for the larger model that they make. */
     private static final double WORTH_VECTORS = 0.002;
 
-    private final Vocabulary vocabulary;
-    private final FeatureSpec spec;
+    private final FoldFitter folds;
     private final FitSettings settings;
-    private final Parallel parallel;
     private final Progress progress;
 
     /** @param vocabulary that of the features without vectors */
     HeadFitter(Vocabulary vocabulary, FeatureSpec spec, FitSettings settings, Parallel parallel, Progress progress) {
-        this.vocabulary = vocabulary;
-        this.spec = spec;
+        this.folds = new FoldFitter(vocabulary, spec, settings, parallel, progress);
         this.settings = settings;
-        this.parallel = parallel;
         this.progress = progress;
     }
 
@@ -151,12 +137,12 @@ final class HeadFitter {
         if (!heldOut(head) || (values.size() == 1 && !compared)) {
             return new Choice(view, values.get(0), Map.of(), Map.of(), new HeldOutScores(head, settings), 0);
         }
-        int folds = foldsFor(head, ENOUGH_HELD_OUT);
+        int count = foldsFor(head, ENOUGH_HELD_OUT);
         Map<Double, Double> tried = new TreeMap<>();
-        Tried best = attempt(head, view, values.get(start), folds, tried);
+        Tried best = attempt(head, view, values.get(start), count, tried);
         int at = start;
         while (at > 0) {
-            Tried plainer = attempt(head, view, values.get(at - 1), folds, tried);
+            Tried plainer = attempt(head, view, values.get(at - 1), count, tried);
             if (plainer.measure < best.measure - NOISE) {
                 break;
             }
@@ -164,26 +150,26 @@ final class HeadFitter {
             at--;
         }
         for (int next = start + 1; at == start && next < values.size(); next++) {
-            Tried other = attempt(head, view, values.get(next), folds, tried);
+            Tried other = attempt(head, view, values.get(next), count, tried);
             if (other.measure <= best.measure + NOISE) {
                 break;
             }
             best = other;
         }
-        return new Choice(view, best.options, values.size() > 1 ? tried : Map.of(), Map.of(), best.scores, folds);
+        return new Choice(view, best.options, values.size() > 1 ? tried : Map.of(), Map.of(), best.scores, count);
     }
 
     /** A value of the trainer's main option and what came of it. */
     private record Tried(TrainerOptions options, HeldOutScores scores, double measure) {}
 
     private Tried attempt(
-            HeadData head, FeatureView view, TrainerOptions options, int folds, Map<Double, Double> measures) {
+            HeadData head, FeatureView view, TrainerOptions options, int count, Map<Double, Double> measures) {
         String tuned = settings.trainer().tuned();
         String with = view.share() > 0 ? " with vectors " + view.share() : "";
         progress.stage(
-                head.name() + ": trying " + tuned + " " + options.number(tuned) + with, (long) folds * steps(head));
+                head.name() + ": trying " + tuned + " " + options.number(tuned) + with, (long) count * steps(head));
         HeldOutScores scores = new HeldOutScores(head, settings);
-        holdOut(head, view, options, 0, folds, scores);
+        folds.holdOut(head, view, options, 0, count, scores);
         double measure = scores.measure();
         measures.put(options.number(tuned), measure);
         return new Tried(options, scores, measure);
@@ -202,17 +188,12 @@ final class HeadFitter {
         if (heldOut(head)) {
             progress.stage(head.name() + ": calibrating", (long) head.folds() * steps(head));
             int calibrating = head.type() == HeadType.SINGLE ? foldsFor(head, ENOUGH_TO_CALIBRATE) : head.folds();
-            holdOut(head, view, choice.options(), filled, Math.max(filled, calibrating), scores);
+            folds.holdOut(head, view, choice.options(), filled, Math.max(filled, calibrating), scores);
             calibration = scores.calibrate();
             thresholds = scores.thresholds(calibration);
         }
         progress.stage(head.name() + ": fitting", steps(head));
-        Fitted fitted = fit(
-                head,
-                view.data(),
-                choice.options(),
-                IntStream.range(0, head.documents().length).toArray(),
-                -1);
+        Fitted fitted = folds.fitAll(head, view.data(), choice.options());
         return new HeadFit(
                 view.fold(fitted),
                 calibration,
@@ -264,133 +245,5 @@ final class HeadFitter {
         double[] assign = new double[head.type() == HeadType.SINGLE ? 0 : outputs(head)];
         Arrays.fill(assign, 0.5);
         return new Thresholds(assign, 0.5, 0.5);
-    }
-
-    /** Fits on the chosen members of the head's documents. */
-    private Fitted fit(HeadData head, TrainingData data, TrainerOptions options, int[] members, int fold) {
-        long seed = Seeds.derive(Seeds.derive(settings.seed(), Seeds.hash(head.name())), fold);
-        if (head.type() == HeadType.MULTI) {
-            MultiTrainer trainer = settings.trainer().createMulti(options);
-            int[] chosen = weighted(head, members, trainer.honoursWeights(), seed);
-            return trainer.fit(
-                    new MultiProblem(
-                            data,
-                            pick(head.documents(), chosen),
-                            Arrays.stream(chosen)
-                                    .mapToObj(i -> head.targets()[i])
-                                    .toArray(int[][]::new),
-                            head.labels().size(),
-                            settings.balance(),
-                            trainer.honoursWeights() ? pickWeights(head, chosen) : new float[0],
-                            seed),
-                    parallel,
-                    () -> progress.step(1));
-        }
-        HeadTrainer trainer = settings.trainer().create(options);
-        int[] chosen = weighted(head, members, trainer.honoursWeights(), seed);
-        Fitted fitted = new ClassFitter(data, trainer, settings.balance())
-                .fit(
-                        pick(head.documents(), chosen),
-                        Arrays.stream(chosen).map(i -> head.targets()[i][0]).toArray(),
-                        head.labels().size(),
-                        head.type() == HeadType.BINARY,
-                        trainer.honoursWeights() ? pickWeights(head, chosen) : new float[0],
-                        seed);
-        progress.step(1);
-        return fitted;
-    }
-
-    /** The members, or for a trainer that knows no weights, each as often as it weighs, the remainder drawn by the seed. */
-    private static int[] weighted(HeadData head, int[] members, boolean honoured, long seed) {
-        if (honoured || head.weights().length == 0) {
-            return members;
-        }
-        return Arrays.stream(members)
-                .flatMap(i -> {
-                    float weight = head.weights()[i];
-                    double draw = (Seeds.derive(seed, i) >>> 11) * 0x1p-53;
-                    int times = (int) weight + (draw < weight - (int) weight ? 1 : 0);
-                    return IntStream.generate(() -> i).limit(times);
-                })
-                .toArray();
-    }
-
-    private static float[] pickWeights(HeadData head, int[] members) {
-        float[] weights = new float[head.weights().length == 0 ? 0 : members.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = head.weights()[members[i]];
-        }
-        return weights;
-    }
-
-    private static int[] pick(int[] values, int[] members) {
-        return Arrays.stream(members).map(i -> values[i]).toArray();
-    }
-
-    /** Holds out folds {@code from} to {@code to - 1}. */
-    private void holdOut(
-            HeadData head, FeatureView view, TrainerOptions options, int from, int to, HeldOutScores scores) {
-        if (head.type() == HeadType.MULTI) {
-            for (int f = from; f < to; f++) {
-                holdOut(head, view, options, f, scores); // its labels run in parallel
-            }
-        } else {
-            parallel.map(to - from, i -> {
-                holdOut(head, view, options, from + i, scores);
-                return i;
-            });
-        }
-    }
-
-    private void holdOut(HeadData head, FeatureView view, TrainerOptions options, int fold, HeldOutScores scores) {
-        int[] rest = members(head, i -> head.fold()[i] != fold);
-        int[] held = members(head, i -> head.fold()[i] == fold && !head.aside()[i]);
-        if (rest.length == 0 || held.length == 0) {
-            return;
-        }
-        TrainingData data = view.data();
-        Function<FeatureVector, float[]> scorer = scorer(head, fit(head, data, options, rest, fold));
-        FeatureVector vector = new FeatureVector();
-        for (int i : held) {
-            data.rows().copyTo(head.documents()[i], vector);
-            scores.put(i, scorer.apply(vector));
-        }
-    }
-
-    private static int[] members(HeadData head, IntPredicate test) {
-        return IntStream.range(0, head.documents().length).filter(test).toArray();
-    }
-
-    private Function<FeatureVector, float[]> scorer(HeadData head, Fitted fitted) {
-        Form form = fitted.form();
-        if (form instanceof LinearForm) {
-            return linearScorer(new FloatTable(form.outputs(), fitted.table()), form.bias());
-        }
-        Head bare = new Head(
-                head.name(),
-                head.type(),
-                head.labels(),
-                form,
-                Calibration.identity(form.outputs()),
-                Thresholds.none(),
-                new float[0]);
-        Scorer scorer = new Scorer(new Model(spec, vocabulary, List.of(bare), 0, fitted.table()));
-        return vector -> {
-            scorer.score(vector);
-            return scorer.scores(0).clone();
-        };
-    }
-
-    /** The scores as {@link Scorer} gives them; the table may have columns of vectors, which are in no vocabulary. */
-    private static Function<FeatureVector, float[]> linearScorer(FloatTable table, float[] bias) {
-        LinearTable.Summer summer = table.summer();
-        return vector -> {
-            float[] scores = new float[bias.length];
-            summer.sum(vector, scores);
-            for (int k = 0; k < bias.length; k++) {
-                scores[k] = bias[k] + scores[k];
-            }
-            return scores;
-        };
     }
 }

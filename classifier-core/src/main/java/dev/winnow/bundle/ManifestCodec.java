@@ -128,9 +128,9 @@ final class ManifestCodec {
 
     private FeatureSpec readSpec(JsonNode node) throws BundleException {
         int version = whole(node, "version");
-        if (version > FeatureSpec.LEAD_VERSION) {
+        if (version > FeatureSpec.PAGE_FIELDS_VERSION) {
             throw new BundleException("This bundle has features of version " + version
-                    + ", and this Winnow knows version " + FeatureSpec.LEAD_VERSION
+                    + ", and this Winnow knows version " + FeatureSpec.PAGE_FIELDS_VERSION
                     + ": use a newer Winnow, or train the model again with this one.");
         }
         return new FeatureSpec(

@@ -5,7 +5,7 @@ package dev.winnow.feature;
  * vocabularies give bit-equal vectors.
  *
  * @param version of the meaning of all other fields; this code knows {@value #CURRENT_VERSION},
- *     {@value #PAGE_FIELDS_VERSION} with page fields, and {@value #LEAD_VERSION} with a lead
+ *     {@value #LEAD_VERSION} with a lead, and {@value #PAGE_FIELDS_VERSION} with page fields
  * @param wordNgrams the longest word n-gram, 1 to {@value #MAX_WORD_NGRAMS}; all shorter ones are features too
  * @param charNgramMin the shortest character n-gram inside a word (its two edges count as characters), or 0 for none
  * @param charNgramMax the longest character n-gram, at most {@value #MAX_CHAR_NGRAMS}, or 0 for none
@@ -29,8 +29,8 @@ public record FeatureSpec(
     /** The version of specs with neither page fields nor a lead. */
     public static final int CURRENT_VERSION = 2;
     /** The version of specs with page fields, so that a Winnow that does not know these refuses them. */
-    public static final int PAGE_FIELDS_VERSION = 3;
-    /** The version of specs with a lead. */
+    public static final int PAGE_FIELDS_VERSION = 5;
+    /** The version of specs with a lead and no page fields. */
     public static final int LEAD_VERSION = 4;
     /** The longest lead there is, in words. */
     public static final int MAX_LEAD_WORDS = 1000;
@@ -104,10 +104,10 @@ public record FeatureSpec(
     }
 
     private static int versionFor(boolean pageFields, int leadWords) {
-        if (leadWords != 0) {
-            return LEAD_VERSION;
+        if (pageFields) {
+            return PAGE_FIELDS_VERSION;
         }
-        return pageFields ? PAGE_FIELDS_VERSION : CURRENT_VERSION;
+        return leadWords == 0 ? CURRENT_VERSION : LEAD_VERSION;
     }
 
     /** How long the vector of a field is beside that of the article's own text, which is 1 long. */

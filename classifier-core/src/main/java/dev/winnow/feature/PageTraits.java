@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * What shows what kind of page an article stands on, beside its words: what the page says it is, the shape of its address, how
  * much of it was left out and why, the shape of its text. Each trait is a short token such as {@code type=newsarticle} or
  * {@code words=9}; amounts are told by the power of two they reach, shares in eighths.
+ *
+ * <p>A bare page, one without an address that says neither its type nor its date, as pasted text does not, has traits of its own,
+ * such as {@code bare-words=9}: that it shows so little would in a crawled page tell a lot.
  */
 public final class PageTraits {
     private PageTraits() {}
@@ -32,7 +35,17 @@ public final class PageTraits {
         addText(text, traits);
         addTitle(article.title(), traits);
         addDropped(article.dropped(), text.words(), traits);
+        if (isBare(article)) {
+            traits.replaceAll(trait -> "bare-" + trait);
+        }
         return traits.stream().distinct().toList();
+    }
+
+    private static boolean isBare(Article article) {
+        return article.url() == null
+                && article.site() == null
+                && article.published() == null
+                && article.types().isEmpty();
     }
 
     private static void addText(TextShape text, List<String> traits) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads pages: HTML becomes its main text, a line a block, and what is not part of it is left out with a reason; plain
- * text is read line by line, and stays as it is where no line of it is to be left out. Immutable and thread-safe.
+ * text is read line by line, and stays as it is where no line of it is to be left out. The first line of plain text without a
+ * title is its title, where it reads like a headline. Immutable and thread-safe.
  *
  * <p>Where a page has HTML, its own {@code title} and {@code text} are never looked at.
  */
@@ -49,8 +50,24 @@ public final class PageReader {
     }
 
     private static Article whole(Page page, String text) {
-        return new Article(
-                page.id(), page.url(), page.lang(), null, null, List.of(), orEmpty(page.title()), text, List.of());
+        if (hasTitle(page) || isOneLine(text)) {
+            return ofText(page, orEmpty(page.title()), text, List.of());
+        }
+        List<String> first = Headline.firstLines(text);
+        if (!Headline.leads(first)) {
+            return ofText(page, "", text, List.of());
+        }
+        String title = first.get(0);
+        int end = text.indexOf(title) + title.length();
+        return ofText(page, title, text.substring(end).stripLeading(), List.of());
+    }
+
+    private static boolean hasTitle(Page page) {
+        return !orEmpty(page.title()).isBlank();
+    }
+
+    private static Article ofText(Page page, String title, String text, List<Block> dropped) {
+        return new Article(page.id(), page.url(), page.lang(), null, null, List.of(), title, text, dropped);
     }
 
     /** Reads one page, and tells of every block what became of it. */
@@ -63,15 +80,13 @@ public final class PageReader {
         if (lines.stream().allMatch(ReadBlock::kept)) {
             return new Reading(whole(page, text), lines, false, Optional.empty());
         }
-        Article article = new Article(
-                page.id(),
-                page.url(),
-                page.lang(),
-                null,
-                null,
-                List.of(),
-                orEmpty(page.title()),
-                kept(lines),
+        List<String> kept =
+                lines.stream().filter(ReadBlock::kept).map(ReadBlock::text).toList();
+        boolean headed = !hasTitle(page) && Headline.leads(kept);
+        Article article = ofText(
+                page,
+                headed ? kept.get(0) : orEmpty(page.title()),
+                String.join("\n", kept.subList(headed ? 1 : 0, kept.size())),
                 dropped(lines));
         return new Reading(article, lines, false, Optional.empty());
     }

@@ -35,6 +35,22 @@ class PageTraitsTest {
     }
 
     @Test
+    void givenABarePageThenItsTraitsAreOfTheirOwn() {
+        String text = "One two three four five six.\nSeven";
+        Article bare = new Article(null, null, null, null, null, List.of(), "Will it rain?", text, List.of());
+
+        assertThat(PageTraits.of(bare))
+                .contains("bare-words=3", "bare-title-asks")
+                .allMatch(trait -> trait.startsWith("bare-"));
+        for (Article told : List.of(
+                article(null, text),
+                new Article(null, "https://site.example/a/b", null, null, null, List.of(), "", text, List.of()),
+                new Article(null, null, null, null, "2026-05-01", List.of(), "", text, List.of()))) {
+            assertThat(PageTraits.of(told)).contains("words=3").noneMatch(trait -> trait.startsWith("bare-"));
+        }
+    }
+
+    @Test
     void givenLeftOutBlocksThenTheirReasonsAreCounted() {
         assertThat(PageTraits.of(article(
                         null,

@@ -50,7 +50,8 @@ class MissionPagesTest {
 
         Article article = reader.read(Page.ofText(String.join("\n", lines)));
 
-        assertThat(article.text().lines().toList()).isEqualTo(lines.subList(2, 8));
+        assertThat(article.title()).isEqualTo(lines.get(2));
+        assertThat(article.text().lines().toList()).isEqualTo(lines.subList(3, 8));
         assertThat(article.dropped())
                 .containsExactly(
                         new Block("[]", "no words"),
@@ -83,7 +84,8 @@ class MissionPagesTest {
 
         Article article = reader.read(Page.ofText(String.join("\n", lines)));
 
-        assertThat(article.text().lines().toList()).isEqualTo(lines.subList(2, 8));
+        assertThat(article.title()).isEqualTo(lines.get(2));
+        assertThat(article.text().lines().toList()).isEqualTo(lines.subList(3, 8));
         assertThat(article.dropped()).containsExactlyElementsOf(DROPPED);
     }
 

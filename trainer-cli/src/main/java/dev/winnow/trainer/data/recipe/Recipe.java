@@ -123,6 +123,8 @@ public record Recipe(
      * @param licence the licence as stated
      * @param credit who made it, to be named
      * @param files its files by split; under {@code *} a file whose rows say their split in the field {@code split}
+     * @param asText how much each page of HTML weighs, beside itself, as bare text: learned once more as what was read of it, the
+     *     title first, and never judged on; not so learned if not said
      * @param heads what each head learns from it, by the head's name
      */
     public record Source(
@@ -131,6 +133,7 @@ public record Recipe(
             String licence,
             String credit,
             Map<String, String> files,
+            @Nullable Double asText,
             Map<String, HeadSource> heads) {
         /** Copies the maps. */
         public Source {

@@ -1,5 +1,8 @@
 package dev.winnow.trainer.data.recipe;
 
+import dev.winnow.article.Article;
+import dev.winnow.article.Page;
+import dev.winnow.reading.PageReader;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.ReadOptions;
 import dev.winnow.trainer.data.Row;
@@ -38,6 +41,7 @@ public final class RecipeRows implements AutoCloseable {
     private final ReadOptions options;
     private final SkipLog log;
     private final Iterator<Part> parts;
+    private final PageReader pages = new PageReader();
     private final Deque<Row> ready = new ArrayDeque<>();
     private final Map<String, Set<String>> sites = new HashMap<>(); // by file
     private @Nullable Part part;
@@ -165,6 +169,9 @@ public final class RecipeRows implements AutoCloseable {
             return;
         }
         ready.add(new Row(row.page(), fields, row.source(), row.line()));
+        if (toTrain && source.asText() != null && row.page().html() != null) {
+            ready.add(asText(row, fields, source.asText()));
+        }
         if (copies > 0) {
             Map<String, List<String>> again = new HashMap<>(row.fields());
             file.recipe().heads().forEach(head -> again.remove(head.field()));
@@ -175,6 +182,22 @@ public final class RecipeRows implements AutoCloseable {
                 ready.add(new Row(row.page(), again, row.source(), row.line()));
             }
         }
+    }
+
+    /** The row over again as somebody else's reader would give it: text that begins with the title, and nothing beside it. */
+    private Row asText(Row row, Map<String, List<String>> fields, double weight) {
+        Article article = pages.read(row.page());
+        String text = article.title() + "\n" + article.text();
+        Map<String, List<String>> again = new HashMap<>(fields);
+        again.put(Row.COPY, List.of());
+        for (Recipe.HeadPlan head : file.recipe().heads()) {
+            again.put(asideField(head.name()), List.of());
+            again.computeIfPresent(
+                    weightField(head.name()),
+                    (field, own) -> List.of(Double.toString(weight * Double.parseDouble(own.get(0)))));
+        }
+        Page page = new Page(row.page().id(), null, null, text, null, row.page().lang());
+        return new Row(page, again, row.source(), row.line());
     }
 
     /** The field in which these rows hold what they weigh for a head. */

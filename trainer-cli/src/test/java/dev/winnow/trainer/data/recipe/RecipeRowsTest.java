@@ -72,6 +72,35 @@ class RecipeRowsTest {
                  "heads":{"topics":{"from":[{"field":"labels"}],"weight":0.5,"copies":2}}}""".formatted(more));
     }
 
+    @Test
+    void pagesOfHtmlAreLearnedOnceMoreAsBareTextWhereTheRecipeSaysSo() throws IOException {
+        String prose = "The council voted on Monday to close the old bridge for two years, and a ferry runs instead.";
+        write("sets/web/pages.jsonl", """
+                {"id":"1","url":"https://one.example/a","html":"<title>Old bridge closes</title><p>%s<p>%s","label":"article","site":"one.example"}
+                {"id":"2","text":"b","label":"junk","site":"two.example"}
+                """.formatted(prose, prose + " So it goes."));
+        String source = "{\"set\":\"web\",\"terms\":\"open\",\"licence\":\"MIT\",\"credit\":\"us\",%s"
+                + "\"files\":{\"train\":\"pages.jsonl\"},"
+                + "\"heads\":{\"relevance\":{\"from\":[{\"field\":\"label\"}],\"weight\":0.5}}}";
+        RecipeFile once = recipe(source.formatted(""));
+        RecipeFile twice = recipe(source.formatted("\"asText\":0.4,"));
+
+        List<Row> rows = rows(twice, true, "train");
+
+        assertThat(rows).extracting(row -> row.page().id()).containsExactly("1", "1", "2");
+        Row again = rows.get(1);
+        assertThat(again.page().html()).isNull();
+        assertThat(again.page().url()).isNull();
+        assertThat(again.page().text()).startsWith("Old bridge closes\n").contains(prose);
+        assertThat(again.values("label")).containsExactly("article");
+        assertThat(again.values("site")).containsExactly("one.example");
+        assertThat(again.values(RecipeRows.weightField("relevance"))).containsExactly("0.2");
+        assertThat(again.fields()).containsKeys(Row.COPY, RecipeRows.asideField("relevance"));
+        assertThat(rows.get(0).fields()).doesNotContainKey(Row.COPY);
+        assertThat(rows(once, true, "train")).hasSize(2);
+        assertThat(rows(twice, false, "train")).hasSize(2);
+    }
+
     private List<Row> rows(RecipeFile file, boolean toTrain, String... splits) {
         SkipLog log = new SkipLog(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), true);
         List<Row> rows = new ArrayList<>();

@@ -1,5 +1,8 @@
 package dev.winnow.trainer.cli;
 
+import dev.winnow.article.Article;
+import dev.winnow.article.Page;
+import dev.winnow.reading.PageReader;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.ReadOptions;
 import dev.winnow.trainer.data.SkipLog;
@@ -16,6 +19,8 @@ import picocli.CommandLine.Option;
 
 /** Data by a recipe in the place of files. */
 final class RecipeChoice {
+    private static final PageReader READER = new PageReader();
+
     @Option(
             names = "--recipe",
             paramLabel = "R.json",
@@ -72,7 +77,13 @@ final class RecipeChoice {
     }
 
     RecipeRows open(boolean toTrain, ReadOptions options, SkipLog log) {
-        return RecipeRows.open(file(), folder(), splits(toTrain), toTrain, options, log);
+        return RecipeRows.open(file(), folder(), splits(toTrain), toTrain, options, log, RecipeChoice::bareText);
+    }
+
+    /** The page as somebody else's reader would give it: text that begins with the title, and nothing beside it. */
+    private static Page bareText(Page page) {
+        Article article = READER.read(page);
+        return new Page(page.id(), null, null, article.title() + "\n" + article.text(), null, page.lang());
     }
 
     /** All files that decide the model: the recipe, its maps, the data. */

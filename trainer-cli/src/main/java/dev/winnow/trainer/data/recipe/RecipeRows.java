@@ -1,8 +1,6 @@
 package dev.winnow.trainer.data.recipe;
 
-import dev.winnow.article.Article;
 import dev.winnow.article.Page;
-import dev.winnow.reading.PageReader;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.ReadOptions;
 import dev.winnow.trainer.data.Row;
@@ -22,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,8 @@ public final class RecipeRows implements AutoCloseable {
     private final boolean toTrain;
     private final ReadOptions options;
     private final SkipLog log;
+    private final UnaryOperator<Page> asText;
     private final Iterator<Part> parts;
-    private final PageReader pages = new PageReader();
     private final Deque<Row> ready = new ArrayDeque<>();
     private final Map<String, Set<String>> sites = new HashMap<>(); // by file
     private @Nullable Part part;
@@ -51,13 +50,20 @@ public final class RecipeRows implements AutoCloseable {
     private record Part(Recipe.Source source, String split, Path path) {}
 
     private RecipeRows(
-            RecipeFile file, Path datasets, Set<String> splits, boolean toTrain, ReadOptions options, SkipLog log) {
+            RecipeFile file,
+            Path datasets,
+            Set<String> splits,
+            boolean toTrain,
+            ReadOptions options,
+            SkipLog log,
+            UnaryOperator<Page> asText) {
         this.file = file;
         this.datasets = datasets;
         this.splits = splits;
         this.toTrain = toTrain;
         this.options = options;
         this.log = log;
+        this.asText = asText;
         this.parts = parts(file.recipe(), datasets, splits).iterator();
     }
 
@@ -67,17 +73,24 @@ public final class RecipeRows implements AutoCloseable {
      * @param datasets the folder of all data
      * @param splits which splits to read
      * @param toTrain whether further copies of rows are wanted, as the recipe asks for in training
+     * @param asText makes a page of HTML bare text, where the recipe asks for pages that are learned so as well
      * @throws InputException if a file is not there
      */
     public static RecipeRows open(
-            RecipeFile file, Path datasets, Set<String> splits, boolean toTrain, ReadOptions options, SkipLog log) {
+            RecipeFile file,
+            Path datasets,
+            Set<String> splits,
+            boolean toTrain,
+            ReadOptions options,
+            SkipLog log,
+            UnaryOperator<Page> asText) {
         for (Path path : files(file, datasets, splits)) {
             if (!Files.isReadable(path)) {
                 throw new InputException(path + ": the recipe needs this file, and it cannot be read: "
                         + "--datasets names the folder that holds all sets");
             }
         }
-        return new RecipeRows(file, datasets, splits, toTrain, options, log);
+        return new RecipeRows(file, datasets, splits, toTrain, options, log, asText);
     }
 
     /** The data files of these splits, in the order in which they are read. */
@@ -184,10 +197,7 @@ public final class RecipeRows implements AutoCloseable {
         }
     }
 
-    /** The row over again as somebody else's reader would give it: text that begins with the title, and nothing beside it. */
     private Row asText(Row row, Map<String, List<String>> fields, double weight) {
-        Article article = pages.read(row.page());
-        String text = article.title() + "\n" + article.text();
         Map<String, List<String>> again = new HashMap<>(fields);
         again.put(Row.COPY, List.of());
         for (Recipe.HeadPlan head : file.recipe().heads()) {
@@ -196,8 +206,7 @@ public final class RecipeRows implements AutoCloseable {
                     weightField(head.name()),
                     (field, own) -> List.of(Double.toString(weight * Double.parseDouble(own.get(0)))));
         }
-        Page page = new Page(row.page().id(), null, null, text, null, row.page().lang());
-        return new Row(page, again, row.source(), row.line());
+        return new Row(asText.apply(row.page()), again, row.source(), row.line());
     }
 
     /** The field in which these rows hold what they weigh for a head. */

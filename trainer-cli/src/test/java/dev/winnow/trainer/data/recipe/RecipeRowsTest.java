@@ -3,6 +3,7 @@ package dev.winnow.trainer.data.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.winnow.article.Page;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.ReadOptions;
 import dev.winnow.trainer.data.Row;
@@ -91,7 +92,7 @@ class RecipeRowsTest {
         Row again = rows.get(1);
         assertThat(again.page().html()).isNull();
         assertThat(again.page().url()).isNull();
-        assertThat(again.page().text()).startsWith("Old bridge closes\n").contains(prose);
+        assertThat(again.page().text()).startsWith("Bare: <title>Old bridge").contains(prose);
         assertThat(again.values("label")).containsExactly("article");
         assertThat(again.values("site")).containsExactly("one.example");
         assertThat(again.values(RecipeRows.weightField("relevance"))).containsExactly("0.2");
@@ -101,11 +102,21 @@ class RecipeRowsTest {
         assertThat(rows(twice, false, "train")).hasSize(2);
     }
 
+    private static Page bare(Page page) {
+        return Page.ofText("Bare: " + page.html()).withId(page.id());
+    }
+
     private List<Row> rows(RecipeFile file, boolean toTrain, String... splits) {
         SkipLog log = new SkipLog(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), true);
         List<Row> rows = new ArrayList<>();
-        try (RecipeRows all =
-                RecipeRows.open(file, folder.resolve("sets"), Set.of(splits), toTrain, ReadOptions.defaults(), log)) {
+        try (RecipeRows all = RecipeRows.open(
+                file,
+                folder.resolve("sets"),
+                Set.of(splits),
+                toTrain,
+                ReadOptions.defaults(),
+                log,
+                RecipeRowsTest::bare)) {
             for (Row row = all.next(); row != null; row = all.next()) {
                 rows.add(row);
             }

@@ -24,7 +24,7 @@ final class DefaultModel {
             if (resource == null) {
                 throw new IllegalStateException("the default model is missing from the library: install it again");
             }
-            return Bundle.of(readAll(resource));
+            return Bundle.ofResource(readAll(resource));
         } catch (IOException e) {
             throw new IllegalStateException("the default model of the library cannot be read: install it again", e);
         }

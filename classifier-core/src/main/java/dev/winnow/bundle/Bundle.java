@@ -132,12 +132,22 @@ public record Bundle(
     }
 
     /**
-     * Verifies a bundle that is in memory already, such as a resource. Nothing of the array is kept.
+     * Verifies a bundle that is in memory already. Nothing of the array is kept.
      *
      * @throws BundleException as {@link #open} does
      */
     public static Bundle of(byte[] file) throws BundleException {
         return of(BundleFile.of(file));
+    }
+
+    /**
+     * Opens a bundle that is a resource of the jar that asks, checked as {@link BundleFile#ofResource} does. Nothing of
+     * the array is kept.
+     *
+     * @throws BundleException as {@link #open} does
+     */
+    public static Bundle ofResource(byte[] file) throws BundleException {
+        return of(BundleFile.ofResource(file));
     }
 
     private static Bundle of(BundleFile file) throws BundleException {

@@ -102,7 +102,7 @@ public final class BlockModel {
                 if (in == null) {
                     throw new IllegalStateException("classifier-core lacks its resource " + RESOURCE);
                 }
-                return of(Bundle.of(in.readAllBytes()));
+                return of(Bundle.ofResource(in.readAllBytes()));
             } catch (IOException e) {
                 throw new IllegalStateException("classifier-core's resource " + RESOURCE + " is damaged", e);
             }

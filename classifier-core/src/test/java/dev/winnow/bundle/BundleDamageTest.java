@@ -1,6 +1,7 @@
 package dev.winnow.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
@@ -47,6 +48,21 @@ class BundleDamageTest {
         for (int bit = 0; bit < sound.length * 8; bit++) {
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             assertThat(isRefused(flipped)).as("bit %d", bit).isTrue();
+            flipped[bit / 8] = sound[bit / 8];
+        }
+    }
+
+    /** CRC-32 is enough for it. */
+    @Test
+    void everySingleFlippedBitOfAResourceIsRefused() throws BundleException {
+        assertThat(BundleFile.ofResource(sound).entryNames())
+                .isEqualTo(BundleFile.of(sound).entryNames());
+        byte[] flipped = sound.clone();
+        for (int bit = 0; bit < sound.length * 8; bit++) {
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThatExceptionOfType(BundleException.class)
+                    .as("bit %d", bit)
+                    .isThrownBy(() -> BundleFile.ofResource(flipped));
             flipped[bit / 8] = sound[bit / 8];
         }
     }

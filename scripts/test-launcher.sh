@@ -68,7 +68,7 @@ expect() { # what, wanted exit code, wanted number of builds, wanted words ...
 # The tools that the launcher uses, without any Java or Maven of this machine.
 tools=$place/tools
 mkdir "$tools"
-for tool in bash env cat cp dirname find grep mkdir mv readlink rm rmdir sed sleep sort tail touch tr wc; do
+for tool in bash env cat head cp dirname find grep mkdir mv readlink rm rmdir sed sleep sort tail touch tr wc; do
   ln -s "$(command -v "$tool")" "$tools/$tool"
 done
 
@@ -96,6 +96,17 @@ run "$home/winnow" train
 expect 'training is compiled late' 0 1 '<-XX:Tier4BackEdgeThreshold=10000000>'
 run "$home/winnow" classify
 expect 'first answers are compiled a little late' 0 1 '<-XX:Tier4BackEdgeThreshold=200000>'
+mkdir "$place/w/pages"
+printf 'short' >"$place/w/pages/a page.html"
+head -c 2000000 /dev/zero >"$place/w/long.jsonl"
+run "$home/winnow" classify --model m.winnow "$place/w/pages/a page.html"
+expect 'a short file is read without the optimising compiler' 0 1 '<-XX:TieredStopAtLevel=1>'
+for long in "$place/w/long.jsonl" "$place/w/pages" -; do
+  run "$home/winnow" classify "$place/w/pages/a page.html" "$long"
+  expect 'a long file, a folder, or standard input with it' 0 1 '<-XX:Tier4BackEdgeThreshold=200000>'
+  checks=$((checks + 1))
+  ! grep -q 'TieredStopAtLevel' "$log" || fail 'what may be long has both compilers'
+done
 run "$home/winnow" benchmark
 checks=$((checks + 1))
 ! grep -q 'Tier4' "$log" || fail 'a benchmark runs as Java runs by itself'

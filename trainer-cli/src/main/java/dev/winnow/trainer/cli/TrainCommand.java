@@ -69,10 +69,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--trainer",
             paramLabel = "TRAINER",
-            defaultValue = "svm",
-            description = "svm, logistic, sgd, naive-bayes, fm, xgboost, random-forest; for multi heads also"
-                    + " multilabel-sgd; default: ${DEFAULT-VALUE}")
-    private String trainer = "svm";
+            defaultValue = "auto",
+            description =
+                    "auto (nb-svm for topics, svm for binary heads), nb-svm, svm, logistic, sgd, naive-bayes, fm, xgboost, random-forest; for multi heads also"
+                            + " multilabel-sgd; default: ${DEFAULT-VALUE}")
+    private String trainer = "auto";
 
     @Option(
             names = "--trainer-option",

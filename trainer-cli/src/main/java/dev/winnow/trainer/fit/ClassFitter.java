@@ -33,16 +33,17 @@ final class ClassFitter {
         for (int i = 0; i < classWeights.length; i++) {
             classWeights[i] = (float) targets.length / (present.length * count[present[i]]);
         }
-        Fitted fitted = trainer.train(new LabelProblem(
-                        data,
-                        documents,
-                        Arrays.stream(targets).map(k -> numberOf[k]).toArray(),
-                        present.length,
-                        margin,
-                        classWeights,
-                        weights,
-                        seed))
-                .fitted();
+        LabelProblem problem = new LabelProblem(
+                data,
+                documents,
+                Arrays.stream(targets).map(k -> numberOf[k]).toArray(),
+                present.length,
+                margin,
+                classWeights,
+                weights,
+                seed);
+        Fitted fitted =
+                margin || !trainer.isOneAgainstRest() ? trainer.train(problem).fitted() : oneAgainstRest(problem);
         if (present.length == classes) {
             return fitted;
         }
@@ -51,6 +52,21 @@ final class ClassFitter {
             rarest = count[present[i]] < count[present[rarest]] ? i : rarest;
         }
         return fitted.spread(present, rarest, classes, data.rows().features());
+    }
+
+    private Fitted oneAgainstRest(LabelProblem problem) {
+        int classes = problem.classes();
+        int features = data.rows().features();
+        float[] table = new float[Math.multiplyExact(features, classes)];
+        float[] bias = new float[classes];
+        for (int k = 0; k < classes; k++) {
+            Fitted column = trainer.train(problem.against(k)).fitted();
+            for (int f = 0; f < features; f++) {
+                table[f * classes + k] = column.table()[f];
+            }
+            bias[k] = column.form().bias()[0];
+        }
+        return new Fitted(new LinearForm(0, bias), table);
     }
 
     /** Where only one class is there, it always wins. */

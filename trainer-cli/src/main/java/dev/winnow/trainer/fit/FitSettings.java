@@ -1,12 +1,13 @@
 package dev.winnow.trainer.fit;
 
+import dev.winnow.model.HeadType;
 import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
  * How heads are fitted.
  *
- * @param trainer which Tribuo trainer
+ * @param trainer which Tribuo trainer, or how one is chosen for each head
  * @param options its options, where the user gave any
  * @param balance whether rare labels weigh as much as frequent ones
  * @param labelPrecision multi heads: the out-of-fold precision each label's threshold aims at; empty for best F1
@@ -38,11 +39,11 @@ public record FitSettings(
 
     /** Whether rows are repeated as often as they weigh, because the trainer knows no weights. */
     boolean repeatsRows() {
-        return !trainer.createMulti(trainer.options(options)).honoursWeights();
+        return !trainer.of(HeadType.MULTI).createMulti(trainer.options(options)).honoursWeights();
     }
 
-    /** The support vector machine with its defaults, thresholds for best F1. */
+    /** The default trainer with its defaults, thresholds for best F1. */
     public static FitSettings standard() {
-        return new FitSettings(TrainerKind.SVM, Map.of(), false, OptionalDouble.empty(), 0.97, 1);
+        return new FitSettings(TrainerKind.AUTO, Map.of(), false, OptionalDouble.empty(), 0.97, 1);
     }
 }

@@ -45,7 +45,7 @@ final class FoldFitter {
     private Fitted fit(HeadData head, TrainingData data, TrainerOptions options, int[] members, int fold) {
         long seed = Seeds.derive(Seeds.derive(settings.seed(), Seeds.hash(head.name())), fold);
         if (head.type() == HeadType.MULTI) {
-            MultiTrainer trainer = settings.trainer().createMulti(options);
+            MultiTrainer trainer = settings.trainer().of(head.type()).createMulti(options);
             int[] chosen = weighted(head, members, trainer.honoursWeights(), seed);
             return trainer.fit(
                     new MultiProblem(
@@ -61,7 +61,7 @@ final class FoldFitter {
                     parallel,
                     () -> progress.step(1));
         }
-        HeadTrainer trainer = settings.trainer().create(options);
+        HeadTrainer trainer = settings.trainer().of(head.type()).create(options);
         int[] chosen = weighted(head, members, trainer.honoursWeights(), seed);
         Fitted fitted = new ClassFitter(data, trainer, settings.balance())
                 .fit(

@@ -61,7 +61,7 @@ final class HeadFitter {
     /** Chooses among these views, the plainest first, and the values of the trainer's option that are tried. */
     Choice choose(HeadData head, List<FeatureView> views) {
         List<TrainerOptions> values = optionValues(head);
-        Choice best = choose(head, views.get(0), values, start(values), views.size() > 1);
+        Choice best = choose(head, views.get(0), values, start(head, values), views.size() > 1);
         Map<Double, Double> shares = new LinkedHashMap<>();
         if (views.size() > 1 && heldOut(head)) {
             double plain = best.scores().measure();
@@ -92,7 +92,7 @@ final class HeadFitter {
 
     /** The values of the option that is tuned; one, where nothing is to be chosen. */
     private List<TrainerOptions> optionValues(HeadData head) {
-        TrainerKind kind = settings.trainer();
+        TrainerKind kind = settings.trainer().of(head.type());
         TrainerOptions options = kind.options(settings.options());
         if (!heldOut(head) || kind.tuned().isEmpty() || settings.options().containsKey(kind.tuned())) {
             return List.of(options);
@@ -103,12 +103,13 @@ final class HeadFitter {
     }
 
     /** Where the trainer's default stands among the values. */
-    private int start(List<TrainerOptions> values) {
-        String tuned = settings.trainer().tuned();
+    private int start(HeadData head, List<TrainerOptions> values) {
+        TrainerKind kind = settings.trainer().of(head.type());
+        String tuned = kind.tuned();
         if (values.size() == 1) {
             return 0;
         }
-        double standard = settings.trainer().options(settings.options()).number(tuned);
+        double standard = kind.options(settings.options()).number(tuned);
         int below =
                 (int) values.stream().filter(o -> o.number(tuned) < standard).count();
         return Math.min(below, values.size() - 1);

@@ -17,6 +17,11 @@ interface HeadTrainer {
     /** Fits a fresh Tribuo trainer, so that the outcome depends on the problem alone. */
     Trained train(LabelProblem problem);
 
+    /** Whether only margins are fitted, so that several classes are so many problems of one against the others. */
+    default boolean isOneAgainstRest() {
+        return false;
+    }
+
     /** Whether fitting honours example weights; where not, weights become seeded repetition. */
     boolean honoursWeights();
 }

@@ -1,6 +1,7 @@
 package dev.winnow.trainer.fit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tribuo.Example;
 import org.tribuo.classification.Label;
@@ -31,6 +32,16 @@ record LabelProblem(
     /** How many scores the fitted form is to give. */
     int outputs() {
         return margin ? 1 : classes;
+    }
+
+    /** The same documents, a class against all others, with a margin that is high for it; both sides balanced where classes were. */
+    LabelProblem against(int k) {
+        int[] sides = Arrays.stream(targets).map(target -> target == k ? 0 : 1).toArray();
+        long inside = Arrays.stream(sides).filter(side -> side == 0).count();
+        float n = documents.length;
+        float[] sideWeights =
+                classWeights.length == 0 ? classWeights : new float[] {n / (2 * inside), n / (2 * (n - inside))};
+        return new LabelProblem(data, documents, sides, 2, true, sideWeights, weights, Seeds.derive(seed, k));
     }
 
     /** The Tribuo label of a class: its number. */

@@ -27,10 +27,28 @@ final class LibLinearHeadTrainer implements HeadTrainer {
     private final double penalty;
     private final double tolerance;
 
+    /** Whether features are scaled by {@link LogRatios}. */
+    private final boolean scaled;
+
     LibLinearHeadTrainer(LinearType type, double penalty, double tolerance) {
+        this(type, penalty, tolerance, false);
+    }
+
+    private LibLinearHeadTrainer(LinearType type, double penalty, double tolerance, boolean scaled) {
         this.type = type;
         this.penalty = penalty;
         this.tolerance = tolerance;
+        this.scaled = scaled;
+    }
+
+    /** The same over features that are scaled by {@link LogRatios}, one class against the others. */
+    LibLinearHeadTrainer scaled() {
+        return new LibLinearHeadTrainer(type, penalty, tolerance, true);
+    }
+
+    @Override
+    public boolean isOneAgainstRest() {
+        return scaled;
     }
 
     @Override
@@ -40,9 +58,17 @@ final class LibLinearHeadTrainer implements HeadTrainer {
 
     @Override
     public Trained train(LabelProblem problem) {
-        SharedRowsTrainer trainer = new SharedRowsTrainer(problem);
+        if (scaled && !problem.margin()) {
+            throw new IllegalArgumentException("scaled features are those of one class against the others");
+        }
+        float[] ratios = scaled ? LogRatios.of(problem) : new float[0];
+        SharedRowsTrainer trainer = new SharedRowsTrainer(problem, ratios);
         LibLinearModel<Label> model = trainer.train(problem.dataset());
-        return new Trained(model, compile(trainer.captured, model.getOutputIDInfo(), problem));
+        Fitted fitted = compile(trainer.captured, model.getOutputIDInfo(), problem);
+        for (int f = 0; f < ratios.length; f++) {
+            fitted.table()[f] *= ratios[f];
+        }
+        return new Trained(model, fitted);
     }
 
     /** LibLinear keeps weights as [feature][column], the bias last; column {@code j} belongs to {@code labels[j]}. */
@@ -73,11 +99,13 @@ final class LibLinearHeadTrainer implements HeadTrainer {
     /** Tribuo's trainer, given the shared rows and asked for LibLinear's own model. */
     private final class SharedRowsTrainer extends LibLinearClassificationTrainer {
         private final LabelProblem problem;
+        private final float[] ratios;
         private Model captured = new Model();
 
-        SharedRowsTrainer(LabelProblem problem) {
+        SharedRowsTrainer(LabelProblem problem, float[] ratios) {
             super(new LinearClassificationType(type), penalty, MOST_ITERATIONS, tolerance, problem.seed());
             this.problem = problem;
+            this.ratios = ratios;
             if (problem.classWeights().length > 0) {
                 Map<Label, Float> weights = new HashMap<>();
                 for (int k = 0; k < problem.classes(); k++) {
@@ -95,10 +123,22 @@ final class LibLinearHeadTrainer implements HeadTrainer {
             double[][] targets = new double[1][chosen.length];
             int i = 0;
             for (Example<Label> example : data) {
-                chosen[i] = all[problem.documents()[i]];
+                FeatureNode[] row = all[problem.documents()[i]];
+                chosen[i] = ratios.length == 0 ? row : scaled(row, ratios);
                 targets[0][i++] = outputs.getID(example.getOutput());
             }
             return new Pair<>(chosen, targets);
+        }
+
+        private static FeatureNode[] scaled(FeatureNode[] row, float[] ratios) {
+            FeatureNode[] scaled = new FeatureNode[row.length];
+            int last = row.length - 1; // the bias
+            for (int i = 0; i < last; i++) {
+                int feature = row[i].index;
+                scaled[i] = new FeatureNode(feature, row[i].value * ratios[feature - 1]);
+            }
+            scaled[last] = row[last];
+            return scaled;
         }
 
         @Override

@@ -71,7 +71,14 @@ final class ModelCard {
         line(card, "");
         line(card, "## Head `%s` (%s)", head.name(), head.type().name().toLowerCase(Locale.ROOT));
         line(card, "");
-        line(card, "From field `%s` of %,d rows. Options: %s.", head.field(), head.rows(), join(head.options()));
+        TrainerKind own = plan.fit().trainer().of(head.type());
+        line(
+                card,
+                "From field `%s` of %,d rows. %sOptions: %s.",
+                head.field(),
+                head.rows(),
+                own == plan.fit().trainer() ? "" : "Trainer " + own.title() + ". ",
+                join(head.options()));
         if (plan.weightField().isPresent()) {
             line(
                     card,

@@ -43,6 +43,10 @@ final class Provenance {
         for (HeadReport head : heads) {
             ObjectNode node = byHead.putObject(head.name());
             node.put("rows", head.rows());
+            TrainerKind own = plan.fit().trainer().of(head.type());
+            if (own != plan.fit().trainer()) {
+                node.put("trainer", own.title());
+            }
             ObjectNode options = node.putObject("options");
             head.options().forEach(options::put);
             if (!head.tried().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.winnow.trainer.fit;
 
+import dev.winnow.model.HeadType;
 import dev.winnow.trainer.InputException;
 import java.util.Arrays;
 import java.util.Map;
@@ -9,6 +10,10 @@ import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 
 /** The trainers there are, by the names users know, each with its options' defaults and what is tuned of it. */
 public enum TrainerKind {
+    /** {@link #NB_SVM} where topics are told apart, {@link #SVM} where relevant pages are told from junk. */
+    AUTO("auto", Map.of("cost", 0.25, "tolerance", 0.1), "cost", new double[0], o -> {
+        throw new IllegalStateException("a head has a trainer of its own");
+    }),
     /** Linear support vector machine, squared hinge loss (LibLinear). */
     SVM(
             "svm",
@@ -16,6 +21,14 @@ public enum TrainerKind {
             "cost",
             new double[] {0.25, 0.5, 1, 2, 4},
             o -> new LibLinearHeadTrainer(LinearType.L2R_L2LOSS_SVC_DUAL, o.number("cost"), o.number("tolerance"))),
+    /** The same over features scaled by how much more often they stand in a class than outside it. */
+    NB_SVM(
+            "nb-svm",
+            Map.of("cost", 0.25, "tolerance", 0.1),
+            "cost",
+            new double[] {0.06, 0.125, 0.25, 0.5, 1, 2, 4},
+            o -> new LibLinearHeadTrainer(LinearType.L2R_L2LOSS_SVC_DUAL, o.number("cost"), o.number("tolerance"))
+                    .scaled()),
     /** Logistic regression, l2 (LibLinear). */
     LOGISTIC(
             "logistic",
@@ -129,9 +142,17 @@ public enum TrainerKind {
     /** Whether word vectors can be learned with: only what is linear can be folded, and naive Bayes takes no negative value. */
     public boolean takesVectors() {
         return switch (this) {
-            case SVM, LOGISTIC, SGD, MULTILABEL_SGD -> true;
+            case AUTO, SVM, NB_SVM, LOGISTIC, SGD, MULTILABEL_SGD -> true;
             case NAIVE_BAYES, FACTORISATION_MACHINE, XGBOOST, RANDOM_FOREST -> false;
         };
+    }
+
+    /** The trainer of a head of this type: another one for {@link #AUTO} alone. */
+    TrainerKind of(HeadType type) {
+        if (this != AUTO) {
+            return this;
+        }
+        return type == HeadType.BINARY ? SVM : NB_SVM;
     }
 
     HeadTrainer create(TrainerOptions options) {

@@ -60,7 +60,7 @@ class WrongCommandLineTest {
                     --head k=label --values k=sport,          | give two different values
                     --head k=label --values k=sport,sport     | give two different values
                     --head k=label --values k=a,b,c           | give two different values
-                    --head k=label --trainer magic            | there are svm, logistic, sgd
+                    --head k=label --trainer magic            | there are auto, svm, nb-svm
                     --head k=label --trainer-option size=3    | it has cost, tolerance
                     --head k=label --trainer-option cost=much | give a number above 0
                     --head k=label --name 'a b'               | give 1-100 letters

@@ -44,7 +44,8 @@ class FittedTest {
         int[] alone = Arrays.stream(documents).map(d -> d % 4).toArray();
         int[] numbers = {2, 0, 5, 3};
         int[] spread = Arrays.stream(alone).map(k -> numbers[k]).toArray();
-        ClassFitter fitter = new ClassFitter(FEATURED.data(), kind.create(kind.options(Plans.quick(kind))), false);
+        ClassFitter fitter = new ClassFitter(
+                FEATURED.data(), kind.of(HeadType.SINGLE).create(kind.options(Plans.quick(kind))), false);
 
         // The classes' order is that of their numbers, in both.
         int[] rank = {1, 0, 3, 2};
@@ -69,7 +70,8 @@ class FittedTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MULTILABEL_SGD")
     void givenOneClassOnly_whenFitted_thenItAlwaysWins(TrainerKind kind) {
-        ClassFitter fitter = new ClassFitter(FEATURED.data(), kind.create(kind.options(Plans.quick(kind))), false);
+        ClassFitter fitter = new ClassFitter(
+                FEATURED.data(), kind.of(HeadType.SINGLE).create(kind.options(Plans.quick(kind))), false);
 
         Fitted single = fitter.fit(new int[] {0, 1, 2}, new int[] {1, 1, 1}, 3, false, new float[0], 1);
         Fitted negative = fitter.fit(new int[] {0, 1, 2}, new int[] {1, 1, 1}, 2, true, new float[0], 1);
@@ -93,7 +95,9 @@ class FittedTest {
         for (TrainerKind kind : TrainerKind.values()) {
             Fitted fitted;
             try (Parallel parallel = new Parallel(2)) {
-                fitted = kind.createMulti(kind.options(Plans.quick(kind))).fit(problem, parallel, () -> {});
+                fitted = kind.of(HeadType.MULTI)
+                        .createMulti(kind.options(Plans.quick(kind)))
+                        .fit(problem, parallel, () -> {});
             }
             for (Row row : ROWS) {
                 assertThat(score(fitted, row)[1]).as(kind.title()).isNegative();
@@ -112,7 +116,7 @@ class FittedTest {
         assertThat(ChiSquare.reduce(problem, ChiSquare.select(problem, 2)).targets())
                 .contains(0, 1, 2, 3);
 
-        Fitted fitted = kind.create(options).train(problem).fitted();
+        Fitted fitted = kind.of(HeadType.SINGLE).create(options).train(problem).fitted();
 
         assertThat(score(fitted, ROWS.get(0))).hasSize(4);
     }

@@ -52,6 +52,12 @@ public final class TestServer implements AutoCloseable {
         Limits limits = Limits.standard();
         int batchItems = 1000;
         boolean accessLog;
+        int port;
+
+        public Options port(int number) {
+            port = number;
+            return this;
+        }
 
         public Options model(Path file) {
             models.put(Models.nameOf(file).replaceFirst("^[0-9]+-", ""), file);
@@ -119,7 +125,7 @@ public final class TestServer implements AutoCloseable {
                     false,
                     standard,
                     listen,
-                    0,
+                    port,
                     0,
                     tokens,
                     open,

@@ -70,9 +70,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--trainer",
             paramLabel = "TRAINER",
             defaultValue = "auto",
-            description =
-                    "auto (nb-svm for topics, svm for binary heads), nb-svm, svm, logistic, sgd, naive-bayes, fm, xgboost, random-forest; for multi heads also"
-                            + " multilabel-sgd; default: ${DEFAULT-VALUE}")
+            description = "auto (nb-svm for topics, svm for binary heads), nb-svm, svm, logistic, sgd, naive-bayes, fm,"
+                    + " xgboost, random-forest; for multi heads also multilabel-sgd; default: ${DEFAULT-VALUE}")
     private String trainer = "auto";
 
     @Option(

@@ -37,11 +37,14 @@ record LabelProblem(
     /** The same documents, a class against all others, with a margin that is high for it; both sides balanced where classes were. */
     LabelProblem against(int k) {
         int[] sides = Arrays.stream(targets).map(target -> target == k ? 0 : 1).toArray();
-        long inside = Arrays.stream(sides).filter(side -> side == 0).count();
-        float n = documents.length;
-        float[] sideWeights =
-                classWeights.length == 0 ? classWeights : new float[] {n / (2 * inside), n / (2 * (n - inside))};
+        int inside = (int) Arrays.stream(sides).filter(side -> side == 0).count();
+        float[] sideWeights = classWeights.length == 0 ? classWeights : balanced(inside, documents.length);
         return new LabelProblem(data, documents, sides, 2, true, sideWeights, weights, Seeds.derive(seed, k));
+    }
+
+    /** The weights with which {@code inside} of {@code n} documents weigh as much as the others. */
+    static float[] balanced(int inside, int n) {
+        return new float[] {(float) n / (2 * inside), (float) n / (2 * (n - inside))};
     }
 
     /** The Tribuo label of a class: its number. */

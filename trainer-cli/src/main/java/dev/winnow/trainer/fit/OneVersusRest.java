@@ -111,9 +111,7 @@ final class OneVersusRest implements MultiTrainer {
             return Fitted.constant(
                     positives == 0 ? -1 : 1, problem.data().rows().features());
         }
-        float[] classWeights = problem.balance()
-                ? new float[] {(float) n / (2 * positives), (float) n / (2 * (n - positives))}
-                : new float[0];
+        float[] classWeights = problem.balance() ? LabelProblem.balanced(positives, n) : new float[0];
         return trainer.train(new LabelProblem(
                         problem.data(),
                         problem.documents(),

@@ -116,7 +116,7 @@ class FittedTest {
         assertThat(ChiSquare.reduce(problem, ChiSquare.select(problem, 2)).targets())
                 .contains(0, 1, 2, 3);
 
-        Fitted fitted = kind.of(HeadType.SINGLE).create(options).train(problem).fitted();
+        Fitted fitted = kind.create(options).train(problem).fitted();
 
         assertThat(score(fitted, ROWS.get(0))).hasSize(4);
     }

@@ -264,8 +264,10 @@ final class BlockCollector implements NodeFilter {
         Frame around = lineFrame;
         if (around != null) {
             String text = line.toString();
-            TextMeasure measure = TextMeasure.of(text);
-            HtmlBlock block = new HtmlBlock(text, kind(around), around, links, linkLetters, broken, measure);
+            WordCounter words = WordCounter.of(text, HtmlBlock.MOST_HASHES);
+            TextMeasure measure = TextMeasure.of(text, words);
+            HtmlBlock block =
+                    new HtmlBlock(text, kind(around), around, links, linkLetters, broken, measure, words.hashes());
             blocks.add(block);
             around.container.count(block);
             line.setLength(0);

@@ -1,7 +1,9 @@
 package dev.winnow.reading;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The features of a page's blocks under given weights of names and words; what training and reading share. */
@@ -25,34 +27,48 @@ public final class BlockEvidence {
 
     /** Looks up all names and words of a page. */
     public static BlockEvidence of(HtmlBlocks page, Weights weights) {
+        Map<long[], Names> known = new IdentityHashMap<>();
         for (Frame frame : page.frames) {
-            scoreFrame(frame, weights);
+            Names names = frame.tokens.length == 0
+                    ? Names.NONE
+                    : known.computeIfAbsent(frame.tokens, tokens -> Names.of(tokens, weights));
+            scoreFrame(frame, names);
         }
         List<HtmlBlock> blocks = page.blocks;
         float[] textScore = new float[blocks.size()];
         for (int i = 0; i < textScore.length; i++) {
             float[] sum = new float[1];
             HtmlBlock block = blocks.get(i);
-            BlockTokens.words(block.text(), block.measure(), token -> sum[0] += weights.of(token));
+            BlockTokens.words(block, token -> sum[0] += weights.of(token));
             textScore[i] = clip(sum[0]);
         }
         return new BlockEvidence(page, textScore);
     }
 
-    private static void scoreFrame(Frame frame, Weights weights) {
-        float far = 0;
-        float near = 0;
-        for (long token : frame.tokens) {
-            far += weights.of(Words.inRole(token, BlockTokens.FAR_ROLE));
-            near += weights.of(Words.inRole(token, BlockTokens.NEAR_ROLE));
+    /** What the model says of the names of an element, for the blocks far inside it and for those nearby. */
+    private record Names(float far, float near) {
+        static final Names NONE = new Names(0, 0);
+
+        static Names of(long[] tokens, Weights weights) {
+            float far = 0;
+            float near = 0;
+            for (long token : tokens) {
+                far += weights.of(Words.inRole(token, BlockTokens.FAR_ROLE));
+                near += weights.of(Words.inRole(token, BlockTokens.NEAR_ROLE));
+            }
+            return new Names(far, near);
         }
+    }
+
+    private static void scoreFrame(Frame frame, Names names) {
+        float near = names.near;
         frame.ownScore = near;
         int distance = 1;
         for (@Nullable Frame f = frame.parent; f != null && distance < BlockTokens.NEAR; f = f.parent) {
             near += f.ownScore;
             distance++;
         }
-        frame.farScore = clip((frame.parent == null ? 0 : frame.parent.farScore) + far);
+        frame.farScore = clip((frame.parent == null ? 0 : frame.parent.farScore) + names.far);
         frame.nearScore = clip(near);
     }
 
@@ -93,7 +109,7 @@ public final class BlockEvidence {
         };
         HtmlBlock b = page.blocks.get(block);
         BlockTokens.path(b.frame(), sink);
-        BlockTokens.words(b.text(), b.measure(), sink);
+        BlockTokens.words(b, sink);
         return Arrays.copyOf(found[0], size[0]);
     }
 

@@ -155,12 +155,11 @@ final class BlockFeatures {
         if (block.measure().words() > 40 || titleWords.length == 0) {
             return 0;
         }
-        int[] found = new int[2];
-        Words.forEach(block.text(), (hash, start, end) -> {
-            found[0]++;
-            found[1] += Arrays.binarySearch(titleWords, hash) >= 0 ? 1 : 0;
-        });
-        return ratio(found[1], Math.max(found[0], 3));
+        int found = 0;
+        for (long hash : block.words()) {
+            found += Arrays.binarySearch(titleWords, hash) >= 0 ? 1 : 0;
+        }
+        return ratio(found, Math.max(block.words().length, 3));
     }
 
     private void place(HtmlBlock block) {

@@ -8,11 +8,18 @@ import java.util.Arrays;
  *
  * <p>Each tree is gone down by four blocks side by side, and by some dozens of blocks before the next tree: their steps do
  * not wait for one another, and tree and features stay in the nearest cache. Features and splits are compared as integers of
- * the same order, so that no step is a branch that the processor would guess wrongly every other time.
+ * the same order, so that no step is a branch that the processor would guess wrongly every other time. Blocks of menus and
+ * their like are known for junk after a part of the trees, and are left at what these say.
  */
 public final class BlockForest {
     private static final int SIDE_BY_SIDE = 4;
     private static final int BLOCKS_TOGETHER = 32;
+
+    /** After every so many trees it is seen which blocks are hopeless. */
+    private static final int ROUND = 15;
+
+    /** Blocks with a score below this, a probability of 0.018, are hopeless (docs/decisions.md). */
+    private static final float HOPELESS = -4;
 
     /** Of a node's lower half, the bits that are the column; the others are the place of its first child. */
     private static final int COLUMN_BITS = 10;
@@ -84,27 +91,39 @@ public final class BlockForest {
         return Float.isNaN(value) ? Integer.MIN_VALUE : bits ^ bits >> 31 & Integer.MAX_VALUE;
     }
 
-    /** The probability of each block: [blocks], of features [blocks][features]. */
-    public float[] probabilities(float[][] features) {
+    /** The probability of each block: [blocks], of features [blocks][features]; of hopeless ones what a part of the trees says. */
+    float[] probabilities(float[][] features) {
+        return probabilities(features, HOPELESS);
+    }
+
+    /** The same by all trees: what training asks for. */
+    public float[] probabilitiesByAllTrees(float[][] features) {
+        return probabilities(features, Float.NEGATIVE_INFINITY);
+    }
+
+    private float[] probabilities(float[][] features, float hopeless) {
         float[] probabilities = new float[features.length];
         if (features.length == 0) {
             return probabilities;
         }
         int width = features[0].length;
-        int[] rows = new int[BLOCKS_TOGETHER * width];
-        float[] sums = new float[BLOCKS_TOGETHER];
+        int[] rows = new int[(BLOCKS_TOGETHER + 1) * width]; // and one that stands in where fewer than four are left
+        float[] sums = new float[BLOCKS_TOGETHER + 1];
+        int[] open = new int[BLOCKS_TOGETHER + SIDE_BY_SIDE];
         for (int from = 0; from < features.length; from += BLOCKS_TOGETHER) {
             int blocks = Math.min(BLOCKS_TOGETHER, features.length - from);
             for (int b = 0; b < blocks; b++) {
                 for (int f = 0; f < width; f++) {
                     rows[b * width + f] = ordered(features[from + b][f]);
                 }
+                open[b] = b;
             }
             Arrays.fill(sums, 0);
-            for (int tree = 0; tree < roots.length; tree++) {
-                for (int b = 0; b < blocks; b += SIDE_BY_SIDE) {
-                    addFour(tree, rows, width, sums, b);
-                }
+            int left = blocks;
+            for (int tree = 0; tree < roots.length && left > 0; tree += ROUND) {
+                Arrays.fill(open, left, left + SIDE_BY_SIDE - 1, BLOCKS_TOGETHER);
+                addRound(tree, rows, width, sums, open, left);
+                left = stillOpen(open, left, sums, hopeless);
             }
             for (int b = 0; b < blocks; b++) {
                 double score = bias[0] + scale * sums[b];
@@ -114,26 +133,46 @@ public final class BlockForest {
         return probabilities;
     }
 
-    /** Adds what a tree says of four blocks, the first of them given, to their sums. */
-    private void addFour(int tree, int[] rows, int width, float[] sums, int block) {
-        int first = block * width;
-        int second = first + width;
-        int third = second + width;
-        int fourth = third + width;
+    private void addRound(int from, int[] rows, int width, float[] sums, int[] open, int left) {
+        int to = Math.min(roots.length, from + ROUND);
+        for (int tree = from; tree < to; tree++) {
+            for (int i = 0; i < left; i += SIDE_BY_SIDE) {
+                addFour(tree, rows, width, sums, open, i);
+            }
+        }
+    }
+
+    /** Moves those that are not hopeless to the front, and tells how many they are. */
+    private int stillOpen(int[] open, int left, float[] sums, float hopeless) {
+        int still = 0;
+        for (int i = 0; i < left; i++) {
+            int block = open[i];
+            open[still] = block;
+            still += bias[0] + scale * sums[block] < hopeless ? 0 : 1;
+        }
+        return still;
+    }
+
+    /** Adds what a tree says of four blocks to their sums. */
+    private void addFour(int tree, int[] rows, int width, float[] sums, int[] open, int i) {
+        int first = open[i];
+        int second = open[i + 1];
+        int third = open[i + 2];
+        int fourth = open[i + 3];
         int a = roots[tree];
         int b = a;
         int c = a;
         int d = a;
         for (int depth = depths[tree]; depth > 0; depth--) {
-            a = next(a, rows, first);
-            b = next(b, rows, second);
-            c = next(c, rows, third);
-            d = next(d, rows, fourth);
+            a = next(a, rows, first * width);
+            b = next(b, rows, second * width);
+            c = next(c, rows, third * width);
+            d = next(d, rows, fourth * width);
         }
-        sums[block] += leafValue[a];
-        sums[block + 1] += leafValue[b];
-        sums[block + 2] += leafValue[c];
-        sums[block + 3] += leafValue[d];
+        sums[first] += leafValue[a];
+        sums[second] += leafValue[b];
+        sums[third] += leafValue[c];
+        sums[fourth] += leafValue[d];
     }
 
     private int next(int place, int[] rows, int row) {

@@ -44,23 +44,27 @@ final class BlockTokens {
     }
 
     /** The words of a short block, pairs of them, and all of it. */
-    static void words(String text, TextMeasure measure, Sink sink) {
-        if (measure.words() > MOST_WORDS) {
+    static void words(HtmlBlock block, Sink sink) {
+        int words = block.measure().words();
+        if (words > MOST_WORDS) {
             return;
         }
-        if (measure.words() > FEW_WORDS) {
-            Words.forEach(text, (hash, start, end) -> sink.token(Words.inRole(hash, SENTENCE_ROLE)));
-            return;
-        }
-        long[] state = new long[2];
-        Words.forEach(text, (hash, start, end) -> {
-            sink.token(Words.inRole(hash, WORD_ROLE));
-            if (state[0] != 0) {
-                sink.token(Words.inRole(Words.pair(state[0], hash), PAIR_ROLE));
+        if (words > FEW_WORDS) {
+            for (long hash : block.words()) {
+                sink.token(Words.inRole(hash, SENTENCE_ROLE));
             }
-            state[0] = hash;
-            state[1] = Words.pair(state[1], hash);
-        });
-        sink.token(Words.inRole(state[1], WHOLE_ROLE));
+            return;
+        }
+        long before = 0;
+        long whole = 0;
+        for (long hash : block.words()) {
+            sink.token(Words.inRole(hash, WORD_ROLE));
+            if (before != 0) {
+                sink.token(Words.inRole(Words.pair(before, hash), PAIR_ROLE));
+            }
+            before = hash;
+            whole = Words.pair(whole, hash);
+        }
+        sink.token(Words.inRole(whole, WHOLE_ROLE));
     }
 }

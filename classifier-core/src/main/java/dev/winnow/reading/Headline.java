@@ -2,7 +2,10 @@ package dev.winnow.reading;
 
 import java.util.List;
 
-/** Finds the headline of plain text that came without a title: its first line, where it reads like one. */
+/**
+ * Finds the headline in plain text: its first line, where it reads like one and the text came without a title, or where it is
+ * the title that came with it.
+ */
 final class Headline {
     /** Running text is to begin among so many lines, for there may be authors, dates and places before it. */
     private static final int LOOKED_AT = 6;
@@ -28,6 +31,32 @@ final class Headline {
         return !broken
                 && TextLines.isHeadline(first.words(), first.endsSentence())
                 && lines.stream().limit(LOOKED_AT).skip(1).anyMatch(Headline::isProse);
+    }
+
+    /** Whether the first of an article's lines, blanks around them aside, is this title, and not all there is. */
+    static boolean repeats(String title, List<String> lines) {
+        return lines.size() > 1 && lines.get(0).strip().equalsIgnoreCase(title.strip());
+    }
+
+    /** Where a text goes on after a first line that is this title; 0 where it does not begin so, or ends there. */
+    static int endOfRepeated(String title, String text) {
+        String wanted = title.strip();
+        int start = notBlank(text, 0);
+        int end = start + wanted.length();
+        if (!text.regionMatches(true, start, wanted, 0, wanted.length())) {
+            return 0;
+        }
+        int next = notBlank(text, end);
+        boolean lineEnds = text.substring(end, next).chars().anyMatch(c -> c == '\n' || c == '\r');
+        return lineEnds && next < text.length() ? next : 0;
+    }
+
+    private static int notBlank(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isProse(String line) {

@@ -10,9 +10,19 @@ package dev.winnow.reading;
  * @param linkLetters how many of its characters are in links
  * @param broken whether a line break, and not an element, set it apart from the block before
  * @param measure what is counted in its text
+ * @param words the hash of every word of it; empty where they are more than {@value #MOST_HASHES}
  */
 record HtmlBlock(
-        String text, BlockKind kind, Frame frame, int links, int linkLetters, boolean broken, TextMeasure measure) {
+        String text,
+        BlockKind kind,
+        Frame frame,
+        int links,
+        int linkLetters,
+        boolean broken,
+        TextMeasure measure,
+        long[] words) {
+    /** Enough for all that asks for hashes: {@link BlockTokens#MOST_WORDS} words, written without spaces. */
+    static final int MOST_HASHES = 2 * BlockTokens.MOST_WORDS;
 
     /** Of its characters, how many are in links: 0 to 1. */
     float linkDensity() {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * text is read line by line, and stays as it is where no line of it is to be left out. The first line of plain text without a
  * title is its title, where it reads like a headline. Immutable and thread-safe.
  *
+ * <p>A title stands apart from the text: a first line that reads like a headline is the title where none was given, and one
+ * that says the title once more is left out of the text.
+ *
  * <p>Where a page has HTML, its own {@code title} and {@code text} are never looked at.
  */
 public final class PageReader {
@@ -50,8 +53,12 @@ public final class PageReader {
     }
 
     private static Article whole(Page page, String text) {
-        if (hasTitle(page) || isOneLine(text)) {
+        if (isOneLine(text)) {
             return ofText(page, orEmpty(page.title()), text, List.of());
+        }
+        if (hasTitle(page)) {
+            String title = orEmpty(page.title());
+            return ofText(page, title, text.substring(Headline.endOfRepeated(title, text)), List.of());
         }
         List<String> first = Headline.firstLines(text);
         if (!Headline.leads(first)) {
@@ -82,10 +89,11 @@ public final class PageReader {
         }
         List<String> kept =
                 lines.stream().filter(ReadBlock::kept).map(ReadBlock::text).toList();
-        boolean headed = !hasTitle(page) && Headline.leads(kept);
+        String given = orEmpty(page.title());
+        boolean headed = hasTitle(page) ? Headline.repeats(given, kept) : Headline.leads(kept);
         Article article = ofText(
                 page,
-                headed ? kept.get(0) : orEmpty(page.title()),
+                headed && !hasTitle(page) ? kept.get(0) : given,
                 String.join("\n", kept.subList(headed ? 1 : 0, kept.size())),
                 dropped(lines));
         return new Reading(article, lines, false, Optional.empty());

@@ -25,8 +25,11 @@ record TextMeasure(
         boolean endsSentence) {
 
     static TextMeasure of(String text) {
-        WordCounter counter = new WordCounter(text);
-        Words.forEach(text, counter);
+        return of(text, WordCounter.of(text, 0));
+    }
+
+    /** @param counter what was counted in the text's words */
+    static TextMeasure of(String text, WordCounter counter) {
         int commas = 0;
         int ends = 0;
         int symbols = 0;
@@ -57,11 +60,11 @@ record TextMeasure(
             }
         }
         return new TextMeasure(
-                counter.spaced + (counter.unspaced + 1) / 2,
-                counter.stopWords + counter.unspaced / 4,
-                counter.capitalised,
-                counter.letters,
-                counter.digits,
+                counter.words(),
+                counter.stopWords(),
+                counter.capitalised(),
+                counter.letters(),
+                counter.digits(),
                 commas,
                 ends,
                 symbols,
@@ -75,38 +78,5 @@ record TextMeasure(
             i--;
         }
         return i >= start && ".!?:\u2026\u3002\uFF01\uFF1F\u0964\u061F".indexOf(text.charAt(i)) >= 0;
-    }
-
-    private static final class WordCounter implements Words.Sink {
-        private final String text;
-        private int spaced;
-        private int unspaced;
-        private int stopWords;
-        private int capitalised;
-        private int letters;
-        private int digits;
-
-        WordCounter(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public void word(long hash, int start, int end) {
-            char first = text.charAt(start);
-            letters += end - start;
-            if (Words.isUnspaced(first)) {
-                unspaced++;
-                return;
-            }
-            spaced++;
-            if (first >= '0' && first <= '9') {
-                digits += end - start;
-            } else if (Character.isUpperCase(first)) {
-                capitalised++;
-            }
-            if (StopWords.contains(hash)) {
-                stopWords++;
-            }
-        }
     }
 }

@@ -65,7 +65,7 @@ class BlockForestTest {
     void givenRandomForestsAndAnyValues_thenEveryBlockIsAskedNodeByNode() {
         Random random = new Random(5);
         for (int run = 0; run < 40; run++) {
-            ForestForm some = randomForest(random);
+            ForestForm some = randomForest(random, 1 + random.nextInt(20), 0.3f);
             float[][] features = new float[run * 3][FEATURES];
             for (float[] block : features) {
                 for (int f = 0; f < FEATURES; f++) {
@@ -79,6 +79,42 @@ class BlockForestTest {
                 assertThat(probabilities[b]).isEqualTo(sigmoid(nodeByNode(some, features[b])));
             }
         }
+    }
+
+    @Test
+    void givenBlocksThatAreHopelessAfterSomeTrees_thenTheyAreLeftAtThat_andTheOthersAreAskedByAll() {
+        Random random = new Random(6);
+        int left = 0;
+        int all = 0;
+        for (int run = 0; run < 40; run++) {
+            ForestForm some = randomForest(random, 50, 2);
+            float[][] features = new float[70][FEATURES];
+            for (float[] block : features) {
+                for (int f = 0; f < FEATURES; f++) {
+                    block[f] = VALUES[random.nextInt(VALUES.length)];
+                }
+            }
+
+            BlockForest hurried = new BlockForest(some, new int[] {0, 1, 2, 3});
+            float[] probabilities = hurried.probabilities(features);
+            float[] byAll = hurried.probabilitiesByAllTrees(features);
+
+            for (int b = 0; b < features.length; b++) {
+                double score = nodeByNode(some, features[b], 50);
+                assertThat(byAll[b]).isEqualTo(sigmoid(score));
+                for (int trees = 15; trees < 50; trees += 15) {
+                    double sofar = nodeByNode(some, features[b], trees);
+                    if (sofar < -4) {
+                        score = sofar;
+                        left++;
+                        break;
+                    }
+                }
+                all++;
+                assertThat(probabilities[b]).isEqualTo(sigmoid(score));
+            }
+        }
+        assertThat(left).isBetween(all / 20, all / 2);
     }
 
     @Test
@@ -105,9 +141,9 @@ class BlockForestTest {
     }
 
     /** Trees of up to five levels, many of them lopsided. */
-    private static ForestForm randomForest(Random random) {
+    private static ForestForm randomForest(Random random, int trees, float scale) {
         ForestBuilding building = new ForestBuilding(random);
-        int[] roots = IntStream.range(0, 1 + random.nextInt(20))
+        int[] roots = IntStream.range(0, trees)
                 .map(tree -> building.grow(random.nextInt(6)))
                 .toArray();
         int[] above = building.above.stream().mapToInt(n -> n).toArray();
@@ -123,7 +159,7 @@ class BlockForestTest {
         }
         return new ForestForm(
                 new float[] {0.1f},
-                0.3f,
+                scale,
                 roots,
                 feature,
                 split,
@@ -159,9 +195,13 @@ class BlockForestTest {
     }
 
     private static double nodeByNode(ForestForm form, float[] row) {
+        return nodeByNode(form, row, form.roots().length);
+    }
+
+    private static double nodeByNode(ForestForm form, float[] row, int trees) {
         float sum = 0;
-        for (int root : form.roots()) {
-            int n = root;
+        for (int tree = 0; tree < trees; tree++) {
+            int n = form.roots()[tree];
             while (n >= 0) {
                 n = row[form.feature()[n]] > form.split()[n] ? form.above()[n] : form.below()[n];
             }

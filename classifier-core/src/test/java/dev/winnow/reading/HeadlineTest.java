@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.article.Article;
 import dev.winnow.article.Page;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,38 @@ class HeadlineTest {
         Article article = reader.read(Page.ofText("Ferry instead of bridge", text));
 
         assertThat(article.title()).isEqualTo("Ferry instead of bridge");
+        assertThat(article.text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s\n%s",
+                "  %s \r\n\r\n %s",
+                "[]\n%s\n%s", // behind a line that is left out
+            })
+    void titleThatIsGivenAndStandsInTheTextOnceMoreIsLeftOutOfIt(String form) {
+        String title = "Old bridge to close for two years";
+
+        Article article = reader.read(Page.ofText(title, form.formatted(title.toUpperCase(Locale.ROOT), BODY)));
+
+        assertThat(article.title()).isEqualTo(title);
+        assertThat(article.text()).isEqualTo(BODY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Old bridge to close for two years, says council\n%s", // more than the title
+                "Old bridge to close for two years %s", // in one line
+                "Old bridge to close for two years\n", // nothing else
+                "By our staff\nOld bridge to close for two years\n%s" // not the first
+            })
+    void whatIsMoreOrLessThanTheTitleStays(String form) {
+        String text = form.formatted(BODY);
+
+        Article article = reader.read(Page.ofText("Old bridge to close for two years", text));
+
         assertThat(article.text()).isEqualTo(text);
     }
 

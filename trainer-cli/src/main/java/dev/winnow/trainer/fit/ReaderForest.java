@@ -102,6 +102,6 @@ final class ReaderForest {
     /** The probabilities that a forest gives the blocks of a page. */
     static float[] probabilities(ForestForm forest, float[][] features) {
         int most = IntStream.of(forest.feature()).max().orElse(-1);
-        return new BlockForest(forest, IntStream.rangeClosed(0, most).toArray()).probabilities(features);
+        return new BlockForest(forest, IntStream.rangeClosed(0, most).toArray()).probabilitiesByAllTrees(features);
     }
 }

@@ -123,6 +123,9 @@ public record Recipe(
      * @param licence the licence as stated
      * @param credit who made it, to be named
      * @param files its files by split; under {@code *} a file whose rows say their split in the field {@code split}
+     * @param text the field of its rows that holds the text; {@code text} if not said
+     * @param title the field that holds the headline; {@code title} if not said
+     * @param uncounted whether its rows do not count in how frequent n-grams are, as where they are no articles
      * @param asText how much each page of HTML weighs, beside itself, as bare text: learned once more as what was read of it, the
      *     title first, and never judged on; not so learned if not said
      * @param heads what each head learns from it, by the head's name
@@ -133,6 +136,9 @@ public record Recipe(
             String licence,
             String credit,
             Map<String, String> files,
+            @Nullable String text,
+            @Nullable String title,
+            boolean uncounted,
             @Nullable Double asText,
             Map<String, HeadSource> heads) {
         /** Copies the maps. */
@@ -150,6 +156,8 @@ public record Recipe(
      * @param aside whether its rows are learned from, but never judged on in choosing, calibrating and setting thresholds, as
      *     where labels are weak
      * @param copies how many further times a row is learned with its main label alone, told by the field {@code main}
+     * @param withoutNames whether a row of text and its copies are learned once more, the words that look like names left out,
+     *     and never judged on: what is known by names alone is not known of others
      * @param atLeast numbers that fields of a row must reach
      * @param beginsWith how fields of a row must begin
      * @param notSitesOf files below the folder of all data whose sites must not be learned from, since what is measured lies there
@@ -159,6 +167,7 @@ public record Recipe(
             @Nullable Double weight,
             boolean aside,
             int copies,
+            boolean withoutNames,
             Map<String, Double> atLeast,
             Map<String, String> beginsWith,
             List<String> notSitesOf) {

@@ -133,7 +133,7 @@ public final class RecipeRows implements AutoCloseable {
                     return null;
                 }
                 part = parts.next();
-                reader = RowReader.open(List.of(part.path()), options, log);
+                reader = RowReader.open(List.of(part.path()), options(part.source()), log);
             }
             Row row = reader.next();
             if (row != null) {
@@ -142,6 +142,12 @@ public final class RecipeRows implements AutoCloseable {
             reader.close();
             reader = null;
         }
+    }
+
+    private ReadOptions options(Recipe.Source source) {
+        String text = source.text() == null ? options.textField() : source.text();
+        String title = source.title() == null ? options.titleField() : source.title();
+        return options.withFields(text, title, options.idField());
     }
 
     private boolean isWanted(Row row, Part from) {
@@ -156,44 +162,70 @@ public final class RecipeRows implements AutoCloseable {
 
     private void addLabelled(Row row, Recipe.Source source) {
         Map<String, List<String>> fields = new HashMap<>(row.fields());
-        Map<String, List<String>> copied = new HashMap<>();
+        Map<String, List<String>> main = new HashMap<>();
+        Map<String, List<String>> nameless = new HashMap<>();
+        Map<String, List<String>> namelessMain = new HashMap<>();
         int copies = 0;
         boolean any = false;
         for (Recipe.HeadPlan head : file.recipe().heads()) {
             fields.remove(head.field());
             Recipe.HeadSource told = source.heads().get(head.name());
             Optional<List<String>> labels = told == null ? Optional.empty() : labels(row, told);
-            if (labels.isPresent()) {
-                any = true;
-                fields.put(head.field(), labels.get());
-                fields.put(
-                        weightField(head.name()), List.of(Double.toString(told.weight() == null ? 1 : told.weight())));
-                if (told.aside()) {
-                    fields.put(asideField(head.name()), List.of());
-                }
-                List<String> main = row.values("main");
-                if (toTrain && told.copies() > 0 && !main.isEmpty()) {
-                    copied.put(head.field(), main);
-                    copies = told.copies();
-                }
+            if (labels.isEmpty()) {
+                continue;
+            }
+            any = true;
+            Map<String, List<String>> learned = new HashMap<>();
+            learned.put(head.field(), labels.get());
+            learned.put(weightField(head.name()), List.of(Double.toString(told.weight() == null ? 1 : told.weight())));
+            fields.putAll(learned);
+            if (told.aside()) {
+                fields.put(asideField(head.name()), List.of());
+            }
+            boolean copied = told.copies() > 0 && !row.values("main").isEmpty();
+            if (told.withoutNames()) {
+                nameless.putAll(learned);
+            }
+            if (copied) {
+                copies = told.copies();
+                learned.put(head.field(), row.values("main"));
+                main.putAll(learned);
+                namelessMain.putAll(told.withoutNames() ? learned : Map.of());
             }
         }
         if (!any) {
             return;
         }
+        if (source.uncounted()) {
+            fields.put(Row.COPY, List.of());
+        }
         ready.add(new Row(row.page(), fields, row.source(), row.line()));
-        if (toTrain && source.asText() != null && row.page().html() != null) {
+        if (!toTrain) {
+            return;
+        }
+        if (source.asText() != null && row.page().html() != null) {
             ready.add(asText(row, fields, source.asText()));
         }
-        if (copies > 0) {
-            Map<String, List<String>> again = new HashMap<>(row.fields());
-            file.recipe().heads().forEach(head -> again.remove(head.field()));
-            again.putAll(copied);
-            again.put(Row.COPY, List.of());
-            file.recipe().heads().forEach(head -> again.put(asideField(head.name()), List.of()));
-            for (int i = 0; i < copies; i++) {
-                ready.add(new Row(row.page(), again, row.source(), row.line()));
-            }
+        addAgain(row, row.page(), main, copies);
+        if (!nameless.isEmpty() && row.page().html() == null) {
+            Page page = Names.without(row.page());
+            addAgain(row, page, nameless, 1);
+            addAgain(row, page, namelessMain, copies);
+        }
+    }
+
+    /** A row learned so many times more, as heads are told in these fields, and never judged on. */
+    private void addAgain(Row row, Page page, Map<String, List<String>> learned, int times) {
+        if (learned.isEmpty()) {
+            return;
+        }
+        Map<String, List<String>> again = new HashMap<>(row.fields());
+        file.recipe().heads().forEach(head -> again.remove(head.field()));
+        again.putAll(learned);
+        again.put(Row.COPY, List.of());
+        file.recipe().heads().forEach(head -> again.put(asideField(head.name()), List.of()));
+        for (int i = 0; i < times; i++) {
+            ready.add(new Row(page, again, row.source(), row.line()));
         }
     }
 

@@ -139,6 +139,48 @@ class RecipeRowsTest {
         assertThat(rows)
                 .extracting(row -> row.fields().containsKey(Row.COPY))
                 .containsExactly(false, false, false, true, true);
+        assertThat(rows.get(3).values(RecipeRows.weightField("topics"))).containsExactly("0.5");
+    }
+
+    @Test
+    void givenRowsToLearnWithoutNamesThenTheyAndTheirCopiesComeOnceMoreWithoutThem() throws IOException {
+        write("sets/named/train.jsonl", """
+                {"id":"8","title":"Talks of Lenmark go on","text":"On Monday the Lenmark team met.","labels":["x","y"],"main":"y"}
+                {"id":"9","html":"<p>Of Lenmark.","labels":["x"],"main":"x"}
+                """);
+        RecipeFile file = recipe("""
+                {"set":"named","terms":"open","licence":"MIT","credit":"us","files":{"train":"train.jsonl"},
+                 "heads":{"topics":{"from":[{"field":"labels"}],"copies":1,"withoutNames":true}}}""");
+
+        List<Row> rows = rows(file, true, "train");
+
+        assertThat(rows).extracting(row -> row.page().id()).containsExactly("8", "8", "8", "8", "9", "9");
+        assertThat(rows.subList(0, 2)).allMatch(row -> row.page().text().contains("Lenmark"));
+        assertThat(rows.subList(2, 4))
+                .extracting(row -> row.page().title() + "/" + row.page().text())
+                .containsOnly("Talks of  go on/On  the  team met.");
+        assertThat(rows)
+                .extracting(row -> String.join("+", row.values("labels")))
+                .containsExactly("x+y", "y", "x+y", "y", "x", "x");
+        assertThat(rows.subList(2, 4))
+                .allSatisfy(row -> assertThat(row.fields()).containsKeys(Row.COPY, RecipeRows.asideField("topics")));
+        assertThat(rows(file, false, "train")).hasSize(2);
+    }
+
+    @Test
+    void givenASourceOfDefinitionsThenTheyAreReadFromFieldsOfTheirOwn_andNotCounted() throws IOException {
+        write(
+                "sets/terms/all.jsonl",
+                "{\"id\":\"8\",\"name\":\"treaty\",\"definition\":\"An agreement.\",\"labels\":[\"x\"]}\n");
+        RecipeFile file = recipe("""
+                {"set":"terms","terms":"open","licence":"MIT","credit":"us","files":{"train":"all.jsonl"},
+                 "text":"definition","title":"name","uncounted":true,"heads":{"topics":{"from":[{"field":"labels"}]}}}""");
+
+        Row row = rows(file, true, "train").get(0);
+
+        assertThat(row.page().title()).isEqualTo("treaty");
+        assertThat(row.page().text()).isEqualTo("An agreement.");
+        assertThat(row.fields()).containsKey(Row.COPY);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.winnow.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,49 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through a parsed page once and collects its blocks. */
 final class BlockCollector implements NodeFilter {
-    private static final Set<String> INVISIBLE = Set.of(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "svg",
-            "iframe",
-            "object",
-            "canvas",
-            "audio",
-            "video",
-            "title",
-            "datalist");
-    private static final Set<String> NAMING =
-            Set.of("class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "name");
+    private static final Set<String> NAMING = new HashSet<>( // asked of every attribute: quicker than an immutable one
+            List.of("class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "name"));
+    private static final int SOME_CHARACTERS = 1024;
 
-    private static final Map<String, Integer> FLAGS = Map.ofEntries(
-            Map.entry("article", Frame.ARTICLE),
-            Map.entry("main", Frame.MAIN),
-            Map.entry("aside", Frame.ASIDE),
-            Map.entry("nav", Frame.NAV),
-            Map.entry("header", Frame.HEADER),
-            Map.entry("footer", Frame.FOOTER),
-            Map.entry("form", Frame.FORM),
-            Map.entry("figure", Frame.FIGURE),
-            Map.entry("table", Frame.TABLE),
-            Map.entry("td", Frame.CELL),
-            Map.entry("th", Frame.CELL),
-            Map.entry("caption", Frame.CELL),
-            Map.entry("ul", Frame.LIST),
-            Map.entry("ol", Frame.LIST),
-            Map.entry("dl", Frame.LIST),
-            Map.entry("li", Frame.ITEM),
-            Map.entry("dt", Frame.ITEM),
-            Map.entry("dd", Frame.ITEM),
-            Map.entry("blockquote", Frame.QUOTE),
-            Map.entry("pre", Frame.PREFORMATTED),
-            Map.entry("figcaption", Frame.CAPTION),
-            Map.entry("button", Frame.CONTROL),
-            Map.entry("label", Frame.CONTROL),
-            Map.entry("select", Frame.CONTROL),
-            Map.entry("textarea", Frame.CONTROL),
-            Map.entry("p", Frame.PARAGRAPH));
+    private static final int BLOCK = 1;
+    private static final int LINK = 1 << 1;
+    private static final int FRAME = 1 << 2;
 
     private static final long[] NO_TOKENS = new long[0];
 
@@ -70,7 +36,11 @@ final class BlockCollector implements NodeFilter {
 
     private final Map<String, long[]> known = new HashMap<>(); // tokens, not to be changed
 
-    private final StringBuilder line = new StringBuilder(256);
+    /** What an element was entered as, by its depth. */
+    private byte[] entered = new byte[64];
+
+    private char[] line = new char[SOME_CHARACTERS];
+    private int length;
     private boolean space;
     private Frame frame = new Frame(null, false, 0, 0, NO_TOKENS);
     private @Nullable Frame lineFrame;
@@ -99,7 +69,12 @@ final class BlockCollector implements NodeFilter {
             return FilterResult.CONTINUE;
         }
         String tag = element.normalName();
-        if (isInvisible(element, tag)) {
+        ElementTraits traits = ElementTraits.of(tag);
+        if (depth >= entered.length) {
+            entered = Arrays.copyOf(entered, 2 * depth);
+        }
+        entered[depth] = 0;
+        if (isInvisible(element, tag, traits)) {
             if (tag.equals("script")) {
                 collectStructured(element);
             }
@@ -109,47 +84,54 @@ final class BlockCollector implements NodeFilter {
             endLine(true);
             return FilterResult.CONTINUE;
         }
-        boolean block = isBlock(element, tag);
+        entered[depth] = (byte) enter(element, traits);
+        return FilterResult.CONTINUE;
+    }
+
+    private int enter(Element element, ElementTraits traits) {
+        int as = 0;
+        boolean block = element.isBlock() || traits.control();
         if (block) {
             endLine(false);
+            as |= BLOCK;
         }
-        if (tag.equals("a")) {
+        if (traits.link()) {
             linkDepth++;
             links++;
+            as |= LINK;
         }
-        if (isFrame(element, block)) {
-            frame = frame(element, tag, !block);
+        if (block || element.attributesSize() > 0) {
+            frame = frame(element, traits, !block);
             frames.add(frame);
+            as |= FRAME;
         }
-        return FilterResult.CONTINUE;
+        return as;
     }
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element) {
-            String tag = element.normalName();
-            if (isInvisible(element, tag)) {
-                return FilterResult.CONTINUE;
-            }
-            boolean block = isBlock(element, tag);
-            if (block) {
+        if (node instanceof Element) {
+            int as = entered[depth];
+            if ((as & BLOCK) != 0) {
                 endLine(false);
             }
-            if (tag.equals("a")) {
+            if ((as & LINK) != 0) {
                 linkDepth--;
             }
-            if (!tag.equals("br") && isFrame(element, block) && frame.parent != null) {
+            if ((as & FRAME) != 0 && frame.parent != null) {
                 frame = frame.parent;
             }
         }
         return FilterResult.CONTINUE;
     }
 
-    private boolean isInvisible(Element element, String tag) {
-        if (INVISIBLE.contains(tag)) {
+    private boolean isInvisible(Element element, String tag, ElementTraits traits) {
+        if (traits.invisible()) {
             return !(withHidden && tag.equals("noscript"));
         }
-        return !withHidden && element.attributesSize() > 0 && element.hasAttr("hidden");
+        return !withHidden
+                && element.attributesSize() > 0
+                && element.attributes().hasKey("hidden");
     }
 
     /** To be called after the last node. */
@@ -157,69 +139,45 @@ final class BlockCollector implements NodeFilter {
         endLine(false);
     }
 
-    private static boolean isBlock(Element element, String tag) {
-        return element.isBlock() || tag.equals("button") || tag.equals("label") || tag.equals("option");
-    }
-
-    private static boolean isFrame(Element element, boolean block) {
-        return block || element.attributesSize() > 0;
-    }
-
-    private Frame frame(Element element, String tag, boolean inline) {
-        int flags = (frame.flags & ~(Frame.PARAGRAPH | (inline ? 0 : Frame.CELL))) | FLAGS.getOrDefault(tag, 0);
-        int level = frame.headingLevel;
-        if (tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6') {
-            level = tag.charAt(1) - '0';
-            flags |= Frame.HEADING;
-        }
+    private Frame frame(Element element, ElementTraits traits, boolean inline) {
+        int flags = (frame.flags & ~(Frame.PARAGRAPH | (inline ? 0 : Frame.CELL))) | traits.flags();
+        int level = traits.headingLevel() > 0 ? traits.headingLevel() : frame.headingLevel;
         if (inline) {
             flags |= frame.flags & Frame.PARAGRAPH;
         }
         long[] tokens = NO_TOKENS;
         if (element.attributesSize() > 0) {
-            if (isConcealed(element)) {
+            Attributes attributes = element.attributes();
+            if (isConcealed(attributes)) {
                 flags |= Frame.CONCEALED;
             }
-            tokens = tokens(element.attributes());
+            tokens = tokens(attributes);
         }
         Frame made = new Frame(frame, inline, flags, level, tokens);
-        if (tag.equals("article")) {
+        if ((traits.flags() & Frame.ARTICLE) != 0) {
             made.story = ++stories;
             made.article = frame.has(Frame.ARTICLE) ? frame.article : ++articles;
         }
         return made;
     }
 
-    private static boolean isConcealed(Element element) {
-        String style = element.attr("style");
-        return element.attr("aria-hidden").equals("true")
+    /** The parser has put the names of attributes in small letters. */
+    private static boolean isConcealed(Attributes attributes) {
+        String style = attributes.get("style");
+        return attributes.get("aria-hidden").equals("true")
                 || (style.contains("display") && style.replace(" ", "").contains("display:none"));
     }
 
-    /** Most elements have one name, a class that many others have: it is taken apart once. */
+    /** The names of an element, attribute by attribute, each once. Most have one, a class that many others have. */
     private long[] tokens(Attributes attributes) {
-        String only = "";
-        int names = 0;
+        long[] tokens = NO_TOKENS;
         for (Attribute attribute : attributes) {
             if (NAMING.contains(attribute.getKey())) {
-                only = attribute.getValue();
-                names++;
+                long[] more = known.computeIfAbsent(attribute.getValue(), TokenList::of);
+                tokens = tokens.length == 0 ? more : TokenList.union(tokens, more);
             }
         }
-        if (names == 0) {
-            return NO_TOKENS;
-        }
-        return names == 1 ? known.computeIfAbsent(only, TokenList::of) : tokensOfAll(attributes);
-    }
-
-    private static long[] tokensOfAll(Attributes attributes) {
-        TokenList tokens = new TokenList();
-        for (Attribute attribute : attributes) {
-            if (NAMING.contains(attribute.getKey())) {
-                tokens.add(attribute.getValue());
-            }
-        }
-        return tokens.toArray();
+        return tokens;
     }
 
     private void collectStructured(Element script) {
@@ -233,22 +191,25 @@ final class BlockCollector implements NodeFilter {
     }
 
     private void append(String text) {
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
+        int end = text.length();
+        if (length + 2 * end > line.length) {
+            line = Arrays.copyOf(line, Math.max(2 * line.length, length + 2 * end));
+        }
+        for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (isSpace(c)) {
                 space = true;
                 continue;
             }
-            if (line.length() == 0) {
+            if (length == 0) {
                 lineFrame = frame;
                 links = linkDepth;
                 linkLetters = 0;
             } else if (space) {
-                line.append(' ');
+                line[length++] = ' ';
             }
             space = false;
-            line.append(c);
+            line[length++] = c;
             if (linkDepth > 0) {
                 linkLetters++;
             }
@@ -263,14 +224,14 @@ final class BlockCollector implements NodeFilter {
     private void endLine(boolean byBreak) {
         Frame around = lineFrame;
         if (around != null) {
-            String text = line.toString();
+            String text = new String(line, 0, length);
             WordCounter words = WordCounter.of(text, HtmlBlock.MOST_HASHES);
             TextMeasure measure = TextMeasure.of(text, words);
             HtmlBlock block =
                     new HtmlBlock(text, kind(around), around, links, linkLetters, broken, measure, words.hashes());
             blocks.add(block);
             around.container.count(block);
-            line.setLength(0);
+            length = 0;
             lineFrame = null;
             broken = byBreak;
         } else {

@@ -1,6 +1,7 @@
 package dev.winnow.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -106,8 +107,13 @@ final class BlockContext {
         return 1 + blocks.get(i).measure().words();
     }
 
-    /** The features of all blocks: [blocks][features]. */
-    float[][] all() {
+    /**
+     * The features of some blocks, after those that are known of them: [some][known, and those of {@link #NAMES}].
+     *
+     * @param known [blocks][known]
+     * @param some blocks
+     */
+    float[][] after(float[][] known, int[] some) {
         int n = first.length;
         int[] likelyLast = new int[n];
         int[] likelyNext = new int[n];
@@ -121,17 +127,18 @@ final class BlockContext {
             likelyNext[i] = last;
             last = first[i] >= LIKELY ? i : last;
         }
-        float[][] rows = new float[n][];
-        for (int i = 0; i < n; i++) {
-            row = new float[NAMES.size()];
-            at = 0;
+        float[][] rows = new float[some.length][];
+        for (int r = 0; r < rows.length; r++) {
+            int i = some[r];
+            at = known[i].length;
+            row = Arrays.copyOf(known[i], at + NAMES.size());
             put(first[i]);
             neighbours(i);
             windows(i);
             likely(i, likelyLast[i], likelyNext[i]);
             body(i);
             together(i);
-            rows[i] = row;
+            rows[r] = row;
         }
         return rows;
     }
@@ -141,7 +148,7 @@ final class BlockContext {
     }
 
     private static float log(float count) {
-        return (float) Math.log(1 + count);
+        return Logarithms.ofCount(count);
     }
 
     private void neighbours(int i) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The features of a page's blocks under given weights of names and words; what training and reading share. */
@@ -88,13 +89,13 @@ public final class BlockEvidence {
      * @param first [blocks] the probabilities of the first look
      */
     public static float[][] secondLook(HtmlBlocks page, float[][] features, float[] first) {
-        float[][] context = new BlockContext(page, first).all();
-        float[][] rows = new float[features.length][];
-        for (int b = 0; b < rows.length; b++) {
-            rows[b] = Arrays.copyOf(features[b], features[b].length + context[b].length);
-            System.arraycopy(context[b], 0, rows[b], features[b].length, context[b].length);
-        }
-        return rows;
+        return secondLook(
+                page, features, first, IntStream.range(0, first.length).toArray());
+    }
+
+    /** The same, of some blocks: [some][features]. */
+    static float[][] secondLook(HtmlBlocks page, float[][] features, float[] first, int[] some) {
+        return new BlockContext(page, first).after(features, some);
     }
 
     /** The hashes of the names around each block, and of the words of short ones. */

@@ -112,7 +112,7 @@ final class BlockFeatures {
     }
 
     private static float log(float count) {
-        return (float) Math.log(1 + count);
+        return Logarithms.ofCount(count);
     }
 
     private static float ratio(float part, float whole) {

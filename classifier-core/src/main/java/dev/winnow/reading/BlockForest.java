@@ -9,17 +9,27 @@ import java.util.Arrays;
  * <p>Each tree is gone down by four blocks side by side, and by some dozens of blocks before the next tree: their steps do
  * not wait for one another, and tree and features stay in the nearest cache. Features and splits are compared as integers of
  * the same order, so that no step is a branch that the processor would guess wrongly every other time. Blocks of menus and
- * their like are known for junk after a part of the trees, and are left at what these say.
+ * their like are known for junk after a part of the trees, and are not asked by the others.
  */
 public final class BlockForest {
     private static final int SIDE_BY_SIDE = 4;
     private static final int BLOCKS_TOGETHER = 32;
 
     /** After every so many trees it is seen which blocks are hopeless. */
-    private static final int ROUND = 15;
+    private static final int ROUND = 10;
 
-    /** Blocks with a score below this, a probability of 0.018, are hopeless (docs/decisions.md). */
-    private static final float HOPELESS = -4;
+    /** The probability of hopeless blocks. */
+    static final float HOPELESS = 0.01f;
+
+    /** Of a score after no tree: what a block that is hopeless must lie below (docs/decisions.md). */
+    private static final float LIMIT_AT_FIRST = -1.45f;
+    /** So much lower with each tree. */
+    private static final float LIMIT_BY_TREE = 0.05f;
+    /** At last, a probability of 0.018. */
+    private static final float LIMIT_AT_LAST = -4;
+
+    /** The score of what is given up. */
+    private static final float LOST = Float.NEGATIVE_INFINITY;
 
     /** Of a node's lower half, the bits that are the column; the others are the place of its first child. */
     private static final int COLUMN_BITS = 10;
@@ -91,17 +101,22 @@ public final class BlockForest {
         return Float.isNaN(value) ? Integer.MIN_VALUE : bits ^ bits >> 31 & Integer.MAX_VALUE;
     }
 
-    /** The probability of each block: [blocks], of features [blocks][features]; of hopeless ones what a part of the trees says. */
+    /** The probability of each block: [blocks], of features [blocks][features]; {@link #HOPELESS} where a part of the trees says so. */
     float[] probabilities(float[][] features) {
-        return probabilities(features, HOPELESS);
+        return probabilities(features, true);
     }
 
     /** The same by all trees: what training asks for. */
     public float[] probabilitiesByAllTrees(float[][] features) {
-        return probabilities(features, Float.NEGATIVE_INFINITY);
+        return probabilities(features, false);
     }
 
-    private float[] probabilities(float[][] features, float hopeless) {
+    /** The score after so many trees below which a block is hopeless: nearly every tree so far was against it. */
+    private static float limit(int trees) {
+        return Math.max(LIMIT_AT_LAST, LIMIT_AT_FIRST - LIMIT_BY_TREE * trees);
+    }
+
+    private float[] probabilities(float[][] features, boolean early) {
         float[] probabilities = new float[features.length];
         if (features.length == 0) {
             return probabilities;
@@ -123,11 +138,13 @@ public final class BlockForest {
             for (int tree = 0; tree < roots.length && left > 0; tree += ROUND) {
                 Arrays.fill(open, left, left + SIDE_BY_SIDE - 1, BLOCKS_TOGETHER);
                 addRound(tree, rows, width, sums, open, left);
-                left = stillOpen(open, left, sums, hopeless);
+                if (early && tree + ROUND < roots.length) {
+                    left = stillOpen(open, left, sums, limit(tree + ROUND));
+                }
             }
             for (int b = 0; b < blocks; b++) {
                 double score = bias[0] + scale * sums[b];
-                probabilities[from + b] = (float) (1 / (1 + Math.exp(-score)));
+                probabilities[from + b] = sums[b] == LOST ? HOPELESS : (float) (1 / (1 + Math.exp(-score)));
             }
         }
         return probabilities;
@@ -142,13 +159,16 @@ public final class BlockForest {
         }
     }
 
-    /** Moves those that are not hopeless to the front, and tells how many they are. */
-    private int stillOpen(int[] open, int left, float[] sums, float hopeless) {
+    /** Moves those that are not hopeless to the front, marks the others, and tells how many are left. */
+    private int stillOpen(int[] open, int left, float[] sums, float limit) {
         int still = 0;
         for (int i = 0; i < left; i++) {
             int block = open[i];
-            open[still] = block;
-            still += bias[0] + scale * sums[block] < hopeless ? 0 : 1;
+            if (bias[0] + scale * sums[block] < limit) {
+                sums[block] = LOST;
+            } else {
+                open[still++] = block;
+            }
         }
         return still;
     }

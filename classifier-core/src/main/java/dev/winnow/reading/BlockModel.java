@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -128,11 +129,14 @@ public final class BlockModel {
     public float[] probabilities(HtmlBlocks page) {
         float[][] features = BlockEvidence.of(page, this::weight).features();
         float[] likely = first.probabilities(features);
-        float[] again = second.probabilities(BlockEvidence.secondLook(page, features, likely));
-        for (int i = 0; i < again.length; i++) {
-            again[i] = (likely[i] + again[i]) / 2;
+        int[] open = IntStream.range(0, likely.length)
+                .filter(i -> likely[i] > BlockForest.HOPELESS)
+                .toArray();
+        float[] again = second.probabilities(BlockEvidence.secondLook(page, features, likely, open));
+        for (int i = 0; i < open.length; i++) {
+            likely[open[i]] = (likely[open[i]] + again[i]) / 2;
         }
-        return again;
+        return likely;
     }
 
     private float weight(long token) {

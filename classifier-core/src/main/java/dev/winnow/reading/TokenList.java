@@ -17,15 +17,27 @@ final class TokenList {
         return tokens.toArray();
     }
 
-    void add(String names) {
+    /** The words of one attribute and then those of another, each once. */
+    static long[] union(long[] some, long[] others) {
+        TokenList tokens = new TokenList();
+        for (long token : some) {
+            tokens.add(token);
+        }
+        for (long token : others) {
+            tokens.add(token);
+        }
+        return tokens.toArray();
+    }
+
+    private void add(String names) {
         int length = names.length();
         int wholeStart = -1;
         int start = -1;
         int parts = 0;
         for (int i = 0; i <= length; i++) {
             char c = i < length ? names.charAt(i) : ' ';
-            boolean letter = Character.isLetter(c);
-            boolean capital = letter && Character.isUpperCase(c) && i > 0 && Character.isLowerCase(names.charAt(i - 1));
+            boolean letter = isLetter(c);
+            boolean capital = letter && isUpperCase(c) && i > 0 && isLowerCase(names.charAt(i - 1));
             if (start >= 0 && (!letter || capital)) {
                 parts += add(names, start, i) ? 1 : 0;
                 start = -1;
@@ -45,11 +57,27 @@ final class TokenList {
         }
     }
 
+    private static boolean isLetter(char c) {
+        return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
+    }
+
+    private static boolean isUpperCase(char c) {
+        return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+    }
+
+    private static boolean isLowerCase(char c) {
+        return c < 0x80 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
+    }
+
     private boolean add(String names, int start, int end) {
-        if (size == MOST || end - start < 2 || end - start > 40) {
+        return end - start >= 2 && end - start <= 40 && add(Words.hash(names, start, end));
+    }
+
+    /** Whether it is among them now. */
+    private boolean add(long hash) {
+        if (size == MOST) {
             return false;
         }
-        long hash = Words.hash(names, start, end);
         for (int i = 0; i < size; i++) {
             if (tokens[i] == hash) {
                 return true;

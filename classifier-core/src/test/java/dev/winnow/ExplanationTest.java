@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.article.Article;
 import dev.winnow.article.Block;
 import dev.winnow.article.Page;
+import dev.winnow.bundle.Bundle;
 import dev.winnow.bundle.BundleException;
 import dev.winnow.feature.FeatureExtractor;
 import dev.winnow.feature.FeatureSpec;
@@ -17,8 +18,12 @@ import dev.winnow.feature.NgramNames;
 import dev.winnow.feature.TitleUse;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.Contribution;
+import dev.winnow.model.Head;
 import dev.winnow.model.HeadExplanation;
+import dev.winnow.model.HeadType;
 import dev.winnow.model.LabelExplanation;
+import dev.winnow.model.Model;
+import dev.winnow.model.Rivals;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +73,45 @@ class ExplanationTest {
                 }
             }
         }
+    }
+
+    @Test
+    void givenAHeadWithRivalsThenWordsCountInBothHeads() throws BundleException {
+        Bundle tiny = TestBundles.tiny();
+        Rivals rivals = new Rivals("kind", List.of("listing"), 0.5f);
+        Page page = Page.ofText("minister cookie");
+
+        double alone = relevant(tiny.model().heads(), tiny, page, "cookie");
+        List<Head> rivalled = tiny.model().heads().stream()
+                .map(head -> head.type() == HeadType.BINARY ? head.withRivals(rivals) : head)
+                .toList();
+        double both = relevant(rivalled, tiny, page, "cookie");
+
+        // A cookie weighs -3 for relevance and 1 for listing, each over the root of two words.
+        assertThat(alone).isCloseTo(-3 / Math.sqrt(2), Offset.offset(1e-5));
+        assertThat(both).isCloseTo(-3.5 / Math.sqrt(2), Offset.offset(1e-5));
+    }
+
+    private static double relevant(List<Head> heads, Bundle bundle, Page page, String word) throws BundleException {
+        Model model = bundle.model();
+        Classifier some = Classifier.of(Bundle.of(
+                "some",
+                new Model(model.spec(), model.vocabulary(), heads, model.table()),
+                bundle.fields(),
+                bundle.provenance(),
+                ""));
+        LabelExplanation label = some.explain(page, 9).heads().get(0).labels().get(0);
+        double sum = label.bias() + label.rest();
+        for (Contribution contribution : label.contributions()) {
+            sum += contribution.score();
+        }
+        assertThat(sum).isCloseTo(label.score(), Offset.offset(1e-5));
+        assertThat(1 / (1 + Math.exp(-label.score()))).isCloseTo(label.probability(), Offset.offset(1e-5));
+        return label.contributions().stream()
+                .filter(contribution -> contribution.name().equals(word))
+                .findFirst()
+                .orElseThrow()
+                .score();
     }
 
     @Test

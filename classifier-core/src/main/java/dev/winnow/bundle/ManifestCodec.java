@@ -16,11 +16,13 @@ import dev.winnow.model.Head;
 import dev.winnow.model.HeadType;
 import dev.winnow.model.LinearForm;
 import dev.winnow.model.Model;
+import dev.winnow.model.Rivals;
 import dev.winnow.model.Thresholds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the manifest says of features and heads, read without trust: what is missing or out of range is refused. */
 final class ManifestCodec {
@@ -74,6 +76,11 @@ final class ManifestCodec {
         for (float prior : head.priors()) {
             priors.add(prior);
         }
+        head.rivals().ifPresent(rivals -> {
+            ObjectNode node = out.putObject("rivals").put("head", rivals.head());
+            strings(node.putArray("labels"), rivals.labels());
+            node.put("weight", rivals.weight());
+        });
     }
 
     private static String formName(Form form) {
@@ -186,7 +193,12 @@ final class ManifestCodec {
                         numbers(thresholds, "assign", type == HeadType.SINGLE ? 0 : outputs),
                         number(thresholds, "keep"),
                         number(thresholds, "drop")),
-                floats);
+                floats,
+                node.has("rivals") ? Optional.of(readRivals(node.path("rivals"))) : Optional.empty());
+    }
+
+    private Rivals readRivals(JsonNode node) throws BundleException {
+        return new Rivals(text(node, "head"), texts(node, "labels"), (float) number(node, "weight"));
     }
 
     String text(JsonNode node, String key) throws BundleException {

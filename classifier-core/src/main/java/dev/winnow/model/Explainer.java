@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Tells which features of one article pushed which label. Slow; makes a name for each feature. Not thread-safe. */
@@ -34,12 +35,18 @@ public final class Explainer {
 
     /** Why a head answered so. */
     public HeadExplanation explain(HeadResult result) {
-        if (result.undecided() != null || !(result.head().form() instanceof LinearForm linear)) {
+        if (result.undecided() != null
+                || !(result.head().form() instanceof LinearForm linear)
+                || !isLinear(result.head().rivals())) {
             return new HeadExplanation(result, List.of());
         }
         return new HeadExplanation(
                 result,
                 chosen(result).stream().map(k -> explain(result, linear, k)).toList());
+    }
+
+    private boolean isLinear(Optional<Rivals> rivals) {
+        return rivals.isEmpty() || model.head(rivals.get().head()).form() instanceof LinearForm;
     }
 
     private static List<Integer> chosen(HeadResult result) {
@@ -59,10 +66,11 @@ public final class Explainer {
     }
 
     private LabelExplanation explain(HeadResult result, LinearForm form, int k) {
+        Effect effect = effect(result.head(), form, k);
         List<Contribution> named = new ArrayList<>();
         float sum = 0;
         for (int i = 0; i < vector.size; i++) {
-            float score = vector.value[i] * model.table().weight(vector.index[i], form.firstColumn() + k);
+            float score = vector.value[i] * effect.weight(model.table(), vector.index[i]);
             sum += score;
             NgramNames.Named name = names.get(vector.index[i]);
             if (name != null && score != 0) {
@@ -83,9 +91,44 @@ public final class Explainer {
                 head.labels().get(k),
                 result.probabilities()[k],
                 k < assign.length ? assign[k] : 0,
-                form.bias()[k],
+                effect.bias,
                 strongest,
                 sum - told,
-                form.bias()[k] + sum);
+                effect.bias + sum);
+    }
+
+    /** What features do to a label's score: columns of the table, each as often as it counts, and what the score begins with. */
+    private record Effect(int[] columns, float[] times, float bias) {
+        float weight(LinearTable table, int row) {
+            float weight = 0;
+            for (int c = 0; c < columns.length; c++) {
+                weight += times[c] * table.weight(row, columns[c]);
+            }
+            return weight;
+        }
+    }
+
+    private Effect effect(Head head, LinearForm form, int k) {
+        Effect own = new Effect(new int[] {form.firstColumn() + k}, new float[] {1}, form.bias()[k]);
+        if (head.rivals().isEmpty()) {
+            return own;
+        }
+        Rivals.Place rivals = head.rivals().get().in(model.heads());
+        LinearForm other = (LinearForm) model.heads().get(rivals.head()).form();
+        int greatest = rivals.greatest(scores(other));
+        return new Effect(
+                new int[] {own.columns[0], other.firstColumn() + greatest},
+                new float[] {1, -rivals.weight()},
+                own.bias - rivals.weight() * other.bias()[greatest]);
+    }
+
+    private float[] scores(LinearForm form) {
+        float[] scores = form.bias().clone();
+        for (int i = 0; i < vector.size; i++) {
+            for (int k = 0; k < scores.length; k++) {
+                scores[k] += vector.value[i] * model.table().weight(vector.index[i], form.firstColumn() + k);
+            }
+        }
+        return scores;
     }
 }

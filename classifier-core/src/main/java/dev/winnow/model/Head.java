@@ -1,6 +1,7 @@
 package dev.winnow.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds from probabilities to decisions
  * @param priors [labels] how often each label occurred in training, in [0, 1]: the answer for an article without any
  *     known feature
+ * @param rivals labels of another head that speak against a binary head's positive label; empty for none
  */
 public record Head(
         String name,
@@ -24,12 +26,13 @@ public record Head(
         Form form,
         Calibration calibration,
         Thresholds thresholds,
-        float[] priors) {
+        float[] priors,
+        Optional<Rivals> rivals) {
 
     /**
      * Copies labels and names.
      *
-     * @throws IllegalArgumentException if there are not as many names as labels
+     * @throws IllegalArgumentException if there are not as many names as labels, or a head that is not binary has rivals
      */
     public Head {
         labels = List.copyOf(labels);
@@ -38,9 +41,25 @@ public record Head(
             throw new IllegalArgumentException(
                     "head " + name + " has " + names.size() + " names for " + labels.size() + " labels");
         }
+        if (rivals.isPresent() && type != HeadType.BINARY) {
+            throw new IllegalArgumentException("head " + name + " has rivals, and is not binary");
+        }
     }
 
-    /** A head whose labels are names. */
+    /** A head without rivals. */
+    public Head(
+            String name,
+            HeadType type,
+            List<String> labels,
+            List<String> names,
+            Form form,
+            Calibration calibration,
+            Thresholds thresholds,
+            float[] priors) {
+        this(name, type, labels, names, form, calibration, thresholds, priors, Optional.empty());
+    }
+
+    /** A head whose labels are names, without rivals. */
     public Head(
             String name,
             HeadType type,
@@ -54,7 +73,12 @@ public record Head(
 
     /** The same head with other names for its labels, in their order. */
     public Head withNames(List<String> newNames) {
-        return new Head(name, type, labels, newNames, form, calibration, thresholds, priors);
+        return new Head(name, type, labels, newNames, form, calibration, thresholds, priors, rivals);
+    }
+
+    /** The same head with these rivals. */
+    public Head withRivals(Rivals added) {
+        return new Head(name, type, labels, names, form, calibration, thresholds, priors, Optional.of(added));
     }
 
     /** What a person calls a label of this head. */

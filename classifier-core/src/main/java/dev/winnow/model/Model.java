@@ -16,7 +16,8 @@ import java.util.List;
 public record Model(
         FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, LinearTable table, List<String> languages) {
     /**
-     * Checks that the table fits the vocabulary and the linear heads, whose columns follow one another in it.
+     * Checks that the table fits the vocabulary and the linear heads, whose columns follow one another in it, and that
+     * rivals are found.
      *
      * @throws IllegalArgumentException if it does not
      */
@@ -29,6 +30,9 @@ public record Model(
         }
         int next = 0;
         for (Head head : heads) {
+            if (head.rivals().isPresent()) {
+                head.rivals().get().in(heads);
+            }
             if (head.form() instanceof LinearForm linear) {
                 if (linear.firstColumn() != next) {
                     throw new IllegalArgumentException("the columns of head \"" + head.name() + "\" begin at "

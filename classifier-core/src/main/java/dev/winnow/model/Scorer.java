@@ -5,13 +5,15 @@ import dev.winnow.feature.FeatureExtractor;
 import dev.winnow.feature.FeatureVector;
 import dev.winnow.feature.Utf8Text;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Scores articles against all heads of a model, without allocating in the steady state. Not thread-safe: one a thread,
  * over a shared model.
  *
  * <p>Stages: characters to hashes to rows to values ({@link FeatureExtractor}); one pass over the linear table for all
- * linear heads together; then each factor or tree head over the same vector.
+ * linear heads together; then each factor or tree head over the same vector; then what rivals take from a score.
  */
 public final class Scorer {
     private final Model model;
@@ -19,10 +21,14 @@ public final class Scorer {
     private final LinearTable.Summer summer;
     private final float[] sums; // [columns]
     private final float[][] scores; // [heads][outputs]
+    private final List<Taken> taken;
     private final float[][] factorSums; // [heads][outputs x factors], empty where not of that form
     private final float[][] factorSquares;
     private float[] dense = new float[0]; // [rows], NaN where absent; only made if there is a forest
     private boolean featureless;
+
+    /** What is taken from a head's score. */
+    private record Taken(int head, Rivals.Place rivals) {}
 
     /** A scorer over this model. */
     public Scorer(Model model) {
@@ -32,6 +38,11 @@ public final class Scorer {
         this.sums = new float[model.table().columns()];
         int heads = model.heads().size();
         this.scores = new float[heads][];
+        this.taken = IntStream.range(0, heads)
+                .boxed()
+                .flatMap(h ->
+                        model.heads().get(h).rivals().stream().map(rivals -> new Taken(h, rivals.in(model.heads()))))
+                .toList();
         this.factorSums = new float[heads][];
         this.factorSquares = new float[heads][];
         for (int h = 0; h < heads; h++) {
@@ -75,6 +86,10 @@ public final class Scorer {
             } else if (form instanceof ForestForm forest) {
                 scoreForest(forest, vector, scores[h]);
             }
+        }
+        for (int i = 0; i < taken.size(); i++) {
+            Taken next = taken.get(i);
+            scores[next.head][0] -= next.rivals.taken(scores[next.rivals.head()]);
         }
     }
 

@@ -20,6 +20,7 @@ import dev.winnow.model.HeadType;
 import dev.winnow.model.LinearForm;
 import dev.winnow.model.Model;
 import dev.winnow.model.RandomModels;
+import dev.winnow.model.Rivals;
 import dev.winnow.model.Scorer;
 import dev.winnow.model.Thresholds;
 import dev.winnow.model.Undecided;
@@ -132,6 +133,30 @@ class BundleTest {
 
         assertThat(RandomBundles.written(RandomBundles.of(new Random(3), 6))).isEqualTo(first);
         assertThat(RandomBundles.written(open(first))).isEqualTo(first);
+    }
+
+    @Test
+    void givenAHeadWithRivalsThenTheyAreKept_andWithOthersTheVersionIsAnother() throws IOException {
+        Rivals rivals = new Rivals("kind", List.of("kind-label0", "kind-label3"), 0.7f);
+        Bundle written = bundle(withRivals(RandomBundles.three(5), rivals));
+
+        Bundle opened = open(RandomBundles.written(written));
+
+        assertThat(opened.model().head("relevance").rivals()).contains(rivals);
+        assertThat(opened.version()).isEqualTo(written.version());
+        assertThat(RandomBundles.written(opened)).isEqualTo(RandomBundles.written(written));
+        Rivals other = new Rivals("kind", List.of("kind-label0", "kind-label3"), 0.8f);
+        assertThat(List.of(
+                        bundle(RandomBundles.three(5)).version(),
+                        bundle(withRivals(RandomBundles.three(5), other)).version()))
+                .doesNotContain(written.version());
+    }
+
+    private static Model withRivals(Model model, Rivals rivals) {
+        List<Head> heads = model.heads().stream()
+                .map(head -> head.type() == HeadType.BINARY ? head.withRivals(rivals) : head)
+                .toList();
+        return new Model(model.spec(), model.vocabulary(), heads, model.table());
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.winnow.serve.http.Scope;
 import dev.winnow.serve.http.Tokens;
 import dev.winnow.serve.http.Work;
 import dev.winnow.serve.http.Workshop;
+import dev.winnow.serve.observe.ServerMetrics;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
@@ -117,12 +118,15 @@ public final class ServingLoad {
         return Classifier.open(model).classify(page).toJson().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The same network code, without a model and without metrics. */
+    /** The same network code and metrics of requests, without a model. */
     private static Port statics(byte[] answer) throws Exception {
         Endpoint.WithBody endpoint = (call, body) -> new Work.Done(Answer.bytes(Answer.JSON, answer));
-        Observer deaf = new Observer() {
+        ServerMetrics metrics = new ServerMetrics();
+        Observer counting = new Observer() {
             @Override
-            public void finished(Call call, int status, long nanos) {}
+            public void finished(Call call, int status, long nanos) {
+                metrics.request(call.routeName(), status, nanos);
+            }
 
             @Override
             public void refused(Call call, Refusal refusal) {}
@@ -137,7 +141,7 @@ public final class ServingLoad {
                 List.of(new Route("/static", Scope.CLASSIFY, Answer.JSON, Map.of("POST", endpoint))),
                 guard,
                 Limits.standard(),
-                deaf,
+                counting,
                 new Workshop(Limits.standard(), 1));
     }
 

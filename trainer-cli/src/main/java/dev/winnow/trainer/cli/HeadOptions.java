@@ -63,7 +63,8 @@ final class HeadOptions {
                 Optional.empty(),
                 Map.of(),
                 textOnly.contains(head),
-                false)));
+                false,
+                Optional.empty())));
         textOnly.stream().filter(head -> !fieldOf.containsKey(head)).findFirst().ifPresent(head -> {
             throw new InputException("--text-only " + head + ": there is no --head of that name");
         });

@@ -8,6 +8,7 @@ import dev.winnow.trainer.data.recipe.RecipeRows;
 import dev.winnow.trainer.fit.FitSettings;
 import dev.winnow.trainer.fit.HeadRequest;
 import dev.winnow.trainer.fit.ModelNotes;
+import dev.winnow.trainer.fit.RivalsRequest;
 import dev.winnow.trainer.fit.TrainerKind;
 import dev.winnow.trainer.fit.TrainingPlan;
 import dev.winnow.trainer.fit.VectorsUse;
@@ -62,7 +63,8 @@ final class RecipePlan {
                 Optional.of(RecipeRows.asideField(head.name())),
                 head.names(),
                 head.textOnly(),
-                head.withoutVectors());
+                head.withoutVectors(),
+                Optional.ofNullable(head.rivals()).map(rivals -> new RivalsRequest(rivals.head(), rivals.labels())));
     }
 
     private static VectorsUse vectors(Recipe.Features features) {

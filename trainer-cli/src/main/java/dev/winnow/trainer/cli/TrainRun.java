@@ -84,6 +84,16 @@ final class TrainRun {
             if (head.share() > 0) {
                 console.note("  uses word vectors with a share of %s", head.share());
             }
+            head.rivalWeights()
+                    .forEach((weight, measure) -> console.note(
+                            "  %s: held-out %s %s",
+                            weight > 0 ? "tried rivals with a weight of " + weight : "tried without rivals",
+                            head.measure(),
+                            String.format(Locale.ROOT, "%.4f", measure)));
+            head.rivals()
+                    .ifPresent(rivals -> console.note(
+                            "  takes the greatest score of %s in head %s, with a weight of %s",
+                            String.join(", ", rivals.labels()), rivals.head(), rivals.weight()));
         }
         console.note("%s written: %s", out, outcome.bundle().nameAndVersion());
     }

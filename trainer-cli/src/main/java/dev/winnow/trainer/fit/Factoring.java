@@ -150,10 +150,12 @@ public final class Factoring {
                     head.name(),
                     head.type(),
                     head.labels(),
+                    head.names(),
                     form,
                     head.calibration(),
                     head.thresholds(),
-                    head.priors()));
+                    head.priors(),
+                    head.rivals()));
         }
         return heads;
     }

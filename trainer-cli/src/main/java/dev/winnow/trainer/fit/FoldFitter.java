@@ -123,9 +123,33 @@ final class FoldFitter {
             return;
         }
         TrainingData data = view.data();
-        Function<FeatureVector, float[]> scorer = scorer(head, fit(head, data, options, rest, fold));
+        put(held, head, data, scorer(head, fit(head, data, options, rest, fold)), scores);
+    }
+
+    /**
+     * Puts what a head says of another head's documents that are judged on, by fits that have not seen them.
+     *
+     * @param other the head whose documents are asked about, with the same folds
+     */
+    void ask(HeadData head, FeatureView view, TrainerOptions options, HeadData other, HeldOutScores scores) {
+        parallel.map(other.folds(), fold -> {
+            int[] rest = members(head, i -> head.fold()[i] != fold);
+            int[] asked = members(other, i -> other.fold()[i] == fold && !other.aside()[i]);
+            if (rest.length > 0 && asked.length > 0) {
+                put(asked, other, view.data(), scorer(head, fit(head, view.data(), options, rest, fold)), scores);
+            }
+            return fold;
+        });
+    }
+
+    private static void put(
+            int[] asked,
+            HeadData head,
+            TrainingData data,
+            Function<FeatureVector, float[]> scorer,
+            HeldOutScores scores) {
         FeatureVector vector = new FeatureVector();
-        for (int i : held) {
+        for (int i : asked) {
             data.rows().copyTo(head.documents()[i], vector);
             scores.put(i, scorer.apply(vector));
         }

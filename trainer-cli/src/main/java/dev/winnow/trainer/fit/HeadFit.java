@@ -1,8 +1,10 @@
 package dev.winnow.trainer.fit;
 
 import dev.winnow.model.Calibration;
+import dev.winnow.model.Rivals;
 import dev.winnow.model.Thresholds;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A fitted head, before it is joined with the others.
@@ -15,6 +17,9 @@ import java.util.Map;
  * @param measure what that measure is
  * @param share how large the part from word vectors is next to the n-grams'; 0 without
  * @param shares the shares that were compared: share to out-of-fold measure; empty if none were
+ * @param heldOut the scores of documents from fits that had not seen them
+ * @param rivals the rivals in another head, if held-out documents are the better for them
+ * @param rivalWeights the weights of rivals that were compared: weight to out-of-fold measure; empty if none were
  */
 record HeadFit(
         Fitted fitted,
@@ -24,4 +29,24 @@ record HeadFit(
         Map<Double, Double> tried,
         String measure,
         double share,
-        Map<Double, Double> shares) {}
+        Map<Double, Double> shares,
+        HeldOutScores heldOut,
+        Optional<Rivals> rivals,
+        Map<Double, Double> rivalWeights) {
+    /** The same head with rivals, or without, and what is learned of scores with theirs taken. */
+    HeadFit withRivals(Optional<Rivals> chosen, Map<Double, Double> triedWeights, HeldOutScores left) {
+        Calibration anew = left.calibrate();
+        return new HeadFit(
+                fitted,
+                anew,
+                left.thresholds(anew),
+                options,
+                tried,
+                measure,
+                share,
+                shares,
+                left,
+                chosen,
+                triedWeights);
+    }
+}

@@ -4,12 +4,15 @@ import dev.winnow.feature.FeatureSpec;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.Calibration;
 import dev.winnow.model.HeadType;
+import dev.winnow.model.Rivals;
 import dev.winnow.model.Thresholds;
+import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.Progress;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -28,6 +31,9 @@ final class HeadFitter {
 
     /** So much better must held-out rows be with word vectors than without, for the larger model that they make. */
     private static final double WORTH_VECTORS = 0.002;
+
+    /** How much rivals may count beside a head's own score. */
+    private static final float[] RIVALS_WEIGHTS = {0.25f, 0.5f, 0.75f, 1, 1.5f, 2};
 
     private final FoldFitter folds;
     private final FitSettings settings;
@@ -203,7 +209,47 @@ final class HeadFitter {
                 choice.tried(),
                 measureName(head.type()),
                 view.share(),
-                choice.shares());
+                choice.shares(),
+                scores,
+                Optional.empty(),
+                Map.of());
+    }
+
+    /**
+     * Gives a binary head its rivals in another head, counting as much as is best for documents that were held out; none where
+     * that is best.
+     *
+     * @param fit the head as it was fitted alone
+     * @param other the data of the other head, with the same folds
+     * @param choice what was chosen for it
+     * @param view what it was fitted over
+     * @throws InputException if nothing was held out
+     */
+    HeadFit withRivals(
+            HeadData head, HeadFit fit, RivalsRequest wanted, HeadData other, Choice choice, FeatureView view) {
+        if (!heldOut(head)) {
+            throw new InputException("head " + head.name() + " has rivals in head " + other.name()
+                    + ", and how much they count is chosen by rows that are held out: there are none");
+        }
+        progress.stage(head.name() + ": asking " + other.name(), (long) head.folds() * steps(other));
+        HeldOutScores asked = new HeldOutScores(head, settings);
+        folds.ask(other, view, choice.options(), head, asked);
+        HeldOutScores best = fit.heldOut();
+        double most = best.measure();
+        Map<Double, Double> tried = new TreeMap<>(Map.of(0.0, most));
+        Optional<Rivals> rivals = Optional.empty();
+        for (float weight : RIVALS_WEIGHTS) {
+            Rivals next = new Rivals(other.name(), wanted.labels(), weight);
+            HeldOutScores left = fit.heldOut().less(next.among(other.labels()), asked);
+            double measure = left.measure();
+            tried.put((double) weight, measure);
+            if (measure > most + NOISE) {
+                most = measure;
+                best = left;
+                rivals = Optional.of(next);
+            }
+        }
+        return fit.withRivals(rivals, tried, best);
     }
 
     /** How many folds hold so many documents that are judged on. */

@@ -1,8 +1,10 @@
 package dev.winnow.trainer.fit;
 
 import dev.winnow.model.HeadType;
+import dev.winnow.model.Rivals;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is to be told of a trained head.
@@ -19,6 +21,8 @@ import java.util.Map;
  * @param measure what that measure is
  * @param share how large the part from word vectors is next to the n-grams'; 0 without
  * @param shares the shares that were compared: share to out-of-fold measure; empty if none were
+ * @param rivals its rivals in another head
+ * @param rivalWeights the weights of rivals that were compared: weight to out-of-fold measure; empty if none were
  */
 public record HeadReport(
         String name,
@@ -32,7 +36,9 @@ public record HeadReport(
         Map<Double, Double> tried,
         String measure,
         double share,
-        Map<Double, Double> shares) {
+        Map<Double, Double> shares,
+        Optional<Rivals> rivals,
+        Map<Double, Double> rivalWeights) {
     static HeadReport of(HeadRequest request, HeadPreparation prepared, HeadFit fit) {
         HeadData data = prepared.data();
         return new HeadReport(
@@ -47,6 +53,8 @@ public record HeadReport(
                 fit.tried(),
                 fit.measure(),
                 fit.share(),
-                fit.shares());
+                fit.shares(),
+                fit.rivals(),
+                fit.rivalWeights());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param names what a person calls each label, where labels are codes; empty where they are names
  * @param textOnly whether it learns from the article's own text alone, and not from what is beside it on the page
  * @param withoutVectors whether it learns from n-grams alone where other heads have word vectors
+ * @param rivals of binary heads, labels of another head that speak against the positive value
  */
 public record HeadRequest(
         String name,
@@ -28,13 +29,14 @@ public record HeadRequest(
         Optional<String> asideField,
         Map<String, String> names,
         boolean textOnly,
-        boolean withoutVectors) {
+        boolean withoutVectors,
+        Optional<RivalsRequest> rivals) {
     /** The head whose two labels have names of their own. */
     private static final String RELEVANCE = "relevance";
 
     /** A head that learns from all fields, with the weights of the plan. */
     public HeadRequest(String name, String field, Optional<HeadType> type, List<String> values) {
-        this(name, field, type, values, Optional.empty(), Optional.empty(), Map.of(), false, false);
+        this(name, field, type, values, Optional.empty(), Optional.empty(), Map.of(), false, false, Optional.empty());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.winnow.trainer.fit;
 
 import dev.winnow.model.Calibration;
 import dev.winnow.model.HeadType;
+import dev.winnow.model.Rivals;
 import dev.winnow.model.Thresholds;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -24,6 +25,20 @@ final class HeldOutScores {
     /** Notes the scores of a document: [outputs]. Different documents may be noted by different threads. */
     void put(int document, float[] outputs) {
         scores[document] = outputs;
+    }
+
+    /**
+     * These scores less what rivals take from them.
+     *
+     * @param other the scores of the rivals' head for the same documents; where they are not known, nothing is taken
+     */
+    HeldOutScores less(Rivals.Place rivals, HeldOutScores other) {
+        HeldOutScores left = new HeldOutScores(head, settings);
+        for (int i : known()) {
+            float taken = other.scores[i].length == 0 ? 0 : rivals.taken(other.scores[i]);
+            left.put(i, new float[] {scores[i][0] - taken});
+        }
+        return left;
     }
 
     private int[] known() {

@@ -98,6 +98,16 @@ final class ModelCard {
         if (head.share() > 0) {
             line(card, "It uses word vectors, with a share of %s.", head.share());
         }
+        if (!head.rivalWeights().isEmpty()) {
+            line(card, "Weight of its rivals, 0 being none, by the same measure: %s.", tried(head.rivalWeights()));
+        }
+        head.rivals()
+                .ifPresent(rivals -> line(
+                        card,
+                        "From its score is taken, %s times, the greatest score of its rivals in head `%s`: %s.",
+                        rivals.weight(),
+                        rivals.head(),
+                        String.join(", ", rivals.labels())));
         if (!head.leftOut().isEmpty()) {
             line(
                     card,

@@ -61,6 +61,10 @@ final class Provenance {
                 ObjectNode shares = node.putObject("vectorShares");
                 head.shares().forEach((value, measure) -> shares.put(value.toString(), measure));
             }
+            if (!head.rivalWeights().isEmpty()) {
+                ObjectNode rivalWeights = node.putObject("rivalWeights");
+                head.rivalWeights().forEach((value, measure) -> rivalWeights.put(value.toString(), measure));
+            }
         }
         return out;
     }

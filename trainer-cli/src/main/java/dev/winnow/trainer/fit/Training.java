@@ -168,6 +168,22 @@ public final class Training implements AutoCloseable {
             FeatureView chosen = choices.get(h).view();
             fits.add(fitter.fit(prepared.get(h).data(), choices.get(h), own.view(chosen, withVectors)));
         }
+        for (int h = 0; h < fits.size(); h++) {
+            Optional<RivalsRequest> rivals = plan.heads().get(h).rivals();
+            if (rivals.isPresent()) {
+                int other = rivalling(prepared, prepared.get(h).data(), rivals.get());
+                FeatureViews own = plan.heads().get(other).textOnly() ? text : views;
+                fits.set(
+                        h,
+                        fitter.withRivals(
+                                prepared.get(h).data(),
+                                fits.get(h),
+                                rivals.get(),
+                                prepared.get(other).data(),
+                                choices.get(other),
+                                own.view(choices.get(other).view(), withVectors)));
+            }
+        }
         List<HeadReport> reports = new ArrayList<>();
         for (int h = 0; h < fits.size(); h++) {
             reports.add(HeadReport.of(plan.heads().get(h), prepared.get(h), fits.get(h)));
@@ -185,6 +201,27 @@ public final class Training implements AutoCloseable {
 
     private static List<FeatureView> offered(HeadRequest head, FeatureViews views) {
         return head.withoutVectors() ? List.of(views.plainView()) : views.offered();
+    }
+
+    /** The number of the head that has the rivals. */
+    private static int rivalling(List<HeadPreparation> prepared, HeadData head, RivalsRequest rivals) {
+        for (int h = 0; h < prepared.size(); h++) {
+            HeadData other = prepared.get(h).data();
+            if (other.name().equals(rivals.head())
+                    && other.type() == HeadType.SINGLE
+                    && head.type() == HeadType.BINARY) {
+                List<String> missing = rivals.labels().stream()
+                        .filter(label -> !other.labels().contains(label))
+                        .toList();
+                if (!missing.isEmpty()) {
+                    throw new InputException("head " + head.name() + " has rivals in head " + other.name()
+                            + " that no row has: " + String.join(", ", missing));
+                }
+                return h;
+            }
+        }
+        throw new InputException("head " + head.name() + " has rivals in head " + rivals.head()
+                + ": a binary head can have some in a head of type single, and there is none of that name");
     }
 
     private Model shrunk(Model fitted, FeatureRows documents) {
@@ -244,7 +281,8 @@ public final class Training implements AutoCloseable {
                     form,
                     fits.get(h).calibration(),
                     fits.get(h).thresholds(),
-                    priors(data)));
+                    priors(data),
+                    fits.get(h).rivals()));
         }
         float[] table = new float[Math.multiplyExact(rowCount, columns)];
         int width = columns;

@@ -80,6 +80,7 @@ public record Recipe(
      * @param names what a person calls each label, where labels are codes
      * @param textOnly whether it learns from the article's own text alone
      * @param withoutVectors whether it learns from n-grams alone where other heads have word vectors
+     * @param rivals of a binary head, labels of another head that speak against it; null for none
      */
     public record HeadPlan(
             String name,
@@ -88,11 +89,25 @@ public record Recipe(
             List<String> values,
             Map<String, String> names,
             boolean textOnly,
-            boolean withoutVectors) {
+            boolean withoutVectors,
+            @Nullable RivalsPlan rivals) {
         /** Copies what it is given; what is absent becomes empty. */
         public HeadPlan {
             values = copy(values);
             names = copy(names);
+        }
+    }
+
+    /**
+     * Labels of another head that speak against the positive value of a binary head.
+     *
+     * @param head the other head
+     * @param labels labels of it
+     */
+    public record RivalsPlan(@Nullable String head, List<String> labels) {
+        /** Copies what it is given; what is absent becomes empty. */
+        public RivalsPlan {
+            labels = copy(labels);
         }
     }
 

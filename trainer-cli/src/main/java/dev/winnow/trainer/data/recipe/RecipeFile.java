@@ -55,6 +55,7 @@ public final class RecipeFile {
     private void check() {
         Set<String> heads = new LinkedHashSet<>();
         recipe.heads().forEach(head -> heads.add(head.name()));
+        recipe.heads().forEach(head -> checkRivals(head, heads));
         for (Recipe.Source source : recipe.sources()) {
             for (Map.Entry<String, Recipe.HeadSource> entry : source.heads().entrySet()) {
                 if (!heads.contains(entry.getKey())) {
@@ -69,6 +70,21 @@ public final class RecipeFile {
                     }
                 }
             }
+        }
+    }
+
+    private void checkRivals(Recipe.HeadPlan head, Set<String> heads) {
+        Recipe.RivalsPlan rivals = head.rivals();
+        if (rivals == null) {
+            return;
+        }
+        String where = file + ": the rivals of head \"" + head.name() + "\"";
+        if (rivals.head() == null || !heads.contains(rivals.head())) {
+            throw new InputException(
+                    where + " are labels of a head \"" + rivals.head() + "\"; there are " + String.join(", ", heads));
+        }
+        if (rivals.labels().isEmpty()) {
+            throw new InputException(where + " are no labels: name some of head \"" + rivals.head() + "\"");
         }
     }
 

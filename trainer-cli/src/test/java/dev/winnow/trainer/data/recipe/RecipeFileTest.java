@@ -1,0 +1,62 @@
+package dev.winnow.trainer.data.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.trainer.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rivals as a recipe asks for them. */
+class RecipeFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void givenRivals_thenTheyAreRead() throws IOException {
+        Recipe.RivalsPlan rivals = read("{\"head\": \"kind\", \"labels\": [\"shop\"]}")
+                .heads()
+                .get(0)
+                .rivals();
+
+        assertThat(rivals).isEqualTo(new Recipe.RivalsPlan("kind", List.of("shop")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"head\": \"sort\", \"labels\": [\"shop\"]}; labels of a head \"sort\"",
+                "{\"labels\": [\"shop\"]}; labels of a head \"null\"",
+                "{\"head\": \"kind\"}; name some of head \"kind\"",
+                "{\"head\": \"kind\", \"labels\": [\"shop\"], \"above\": 1}; above"
+            })
+    void givenRivalsThatCannotBe_thenTheErrorSaysWhereAndWhat(String rivals, String part) {
+        assertThatThrownBy(() -> read(rivals))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("recipe.json")
+                .hasMessageContaining(part);
+    }
+
+    private Recipe read(String rivals) throws IOException {
+        Path file = folder.resolve("recipe.json");
+        Files.writeString(file, """
+                {"name": "small", "summary": "", "use": [], "languages": [],
+                 "features": {"wordNgrams": 1, "minDocuments": 1, "maxFeatures": 100, "vectors": "none"},
+                 "fit": {"trainer": "svm", "folds": 2, "keepPrecision": 0.9, "seed": 1},
+                 "train": ["train"],
+                 "heads": [
+                   {"name": "relevance", "type": "binary", "field": "label", "values": ["article", "junk"], "rivals": %s},
+                   {"name": "kind", "type": "single", "field": "kind"}
+                 ],
+                 "sources": []}
+                """.formatted(rivals));
+        return RecipeFile.read(file).recipe();
+    }
+}

@@ -78,7 +78,7 @@ class ExplanationTest {
     @Test
     void givenAHeadWithRivalsThenWordsCountInBothHeads() throws BundleException {
         Bundle tiny = TestBundles.tiny();
-        Rivals rivals = new Rivals("kind", List.of("listing"), 0.5f);
+        Rivals rivals = new Rivals("kind", "news", 0.25f, List.of("listing"), 0.5f);
         Page page = Page.ofText("minister cookie");
 
         double alone = relevant(tiny.model().heads(), tiny, page, "cookie");

@@ -77,7 +77,8 @@ final class ManifestCodec {
             priors.add(prior);
         }
         head.rivals().ifPresent(rivals -> {
-            ObjectNode node = out.putObject("rivals").put("head", rivals.head());
+            ObjectNode node = out.putObject("rivals").put("head", rivals.head()).put("of", rivals.of());
+            node.put("gain", rivals.gain());
             strings(node.putArray("labels"), rivals.labels());
             node.put("weight", rivals.weight());
         });
@@ -198,7 +199,9 @@ final class ManifestCodec {
     }
 
     private Rivals readRivals(JsonNode node) throws BundleException {
-        return new Rivals(text(node, "head"), texts(node, "labels"), (float) number(node, "weight"));
+        return new Rivals(
+                text(node, "head"), text(node, "of"), (float) number(node, "gain"), texts(node, "labels"), (float)
+                        number(node, "weight"));
     }
 
     String text(JsonNode node, String key) throws BundleException {

@@ -117,9 +117,9 @@ public final class Explainer {
         LinearForm other = (LinearForm) model.heads().get(rivals.head()).form();
         int greatest = rivals.greatest(scores(other));
         return new Effect(
-                new int[] {own.columns[0], other.firstColumn() + greatest},
-                new float[] {1, -rivals.weight()},
-                own.bias - rivals.weight() * other.bias()[greatest]);
+                new int[] {own.columns[0], other.firstColumn() + rivals.of(), other.firstColumn() + greatest},
+                new float[] {1, rivals.gain(), -rivals.weight()},
+                own.bias + rivals.gain() * other.bias()[rivals.of()] - rivals.weight() * other.bias()[greatest]);
     }
 
     private float[] scores(LinearForm form) {

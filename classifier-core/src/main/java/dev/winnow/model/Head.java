@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds from probabilities to decisions
  * @param priors [labels] how often each label occurred in training, in [0, 1]: the answer for an article without any
  *     known feature
- * @param rivals labels of another head that speak against a binary head's positive label; empty for none
+ * @param rivals what another head says for and against a binary head's positive label; empty for nothing
  */
 public record Head(
         String name,

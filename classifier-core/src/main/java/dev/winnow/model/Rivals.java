@@ -4,29 +4,34 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Labels of another head that speak against the positive label of a binary head: from its own score is taken, so many times, the
- * greatest score of theirs. What is junk is junk of some kind, and one kind that fits is enough; a sum over words cannot say so.
- * Immutable.
+ * What another head says for and against the positive label of a binary head: to its own score is added, so many times, the score of
+ * the label that speaks for it, and taken, so many times, the greatest score of that label's rivals. What is junk is junk of some
+ * kind, and one kind that fits is enough; a sum over words cannot say so. Immutable.
  *
  * @param head the name of the other head, which gives each article one label
- * @param labels the labels of it
- * @param weight how much their score counts beside the head's own, above 0 and at most {@value #MOST_WEIGHT}
+ * @param of the label that speaks for
+ * @param gain how much its score counts beside the head's own: 0 to {@value #MOST_WEIGHT}
+ * @param labels the rivals of that label, which speak against
+ * @param weight how much their score counts: above 0 and at most {@value #MOST_WEIGHT}
  */
-public record Rivals(String head, List<String> labels, float weight) {
+public record Rivals(String head, String of, float gain, List<String> labels, float weight) {
     private static final int MOST_WEIGHT = 1000;
 
     /**
      * Copies the labels.
      *
-     * @throws IllegalArgumentException if the weight is out of its range, or there are no labels
+     * @throws IllegalArgumentException if a weight is out of its range, there are no rivals, or the label is one of its own
      */
     public Rivals {
         labels = List.copyOf(labels);
-        if (labels.isEmpty()) {
-            throw new IllegalArgumentException("there are no labels among the rivals of a head");
+        if (labels.isEmpty() || labels.contains(of)) {
+            throw new IllegalArgumentException("the rivals of a label are others than it, and at least one");
         }
         if (!(weight > 0 && weight <= MOST_WEIGHT)) {
             throw new IllegalArgumentException("the weight of rivals is above 0 and at most " + MOST_WEIGHT);
+        }
+        if (!(gain >= 0 && gain <= MOST_WEIGHT)) {
+            throw new IllegalArgumentException("the gain of a label with rivals is 0 to " + MOST_WEIGHT);
         }
     }
 
@@ -34,11 +39,13 @@ public record Rivals(String head, List<String> labels, float weight) {
      * Where they stand in the scores of a model.
      *
      * @param head the number of the other head
-     * @param labels the numbers of the labels
+     * @param of the number of the label that speaks for
+     * @param gain how much its score counts
+     * @param labels the numbers of its rivals
      * @param weight how much their score counts
      */
-    public record Place(int head, int[] labels, float weight) {
-        /** The label with the greatest score; of equals the first. */
+    public record Place(int head, int of, float gain, int[] labels, float weight) {
+        /** The rival with the greatest score; of equals the first. */
         public int greatest(float[] scores) {
             int greatest = labels[0];
             for (int label : labels) {
@@ -47,9 +54,9 @@ public record Rivals(String head, List<String> labels, float weight) {
             return greatest;
         }
 
-        /** What is taken from the binary head's score, by the other head's scores. */
-        public float taken(float[] scores) {
-            return weight * scores[greatest(scores)];
+        /** What is added to the binary head's score, by the other head's scores. */
+        public float added(float[] scores) {
+            return gain * scores[of] - weight * scores[greatest(scores)];
         }
     }
 
@@ -68,7 +75,7 @@ public record Rivals(String head, List<String> labels, float weight) {
             throw new IllegalArgumentException(
                     "head \"" + head + "\" has no rivals: its articles have not one label each");
         }
-        return new Place(other, numbers(found.labels()), weight);
+        return place(other, found.labels());
     }
 
     /**
@@ -77,17 +84,18 @@ public record Rivals(String head, List<String> labels, float weight) {
      * @throws IllegalArgumentException if one of them is not there
      */
     public Place among(List<String> all) {
-        return new Place(0, numbers(all), weight);
+        return place(0, all);
     }
 
-    private int[] numbers(List<String> all) {
-        return labels.stream().mapToInt(label -> number(all, label)).toArray();
+    private Place place(int other, List<String> all) {
+        int[] numbers = labels.stream().mapToInt(label -> number(all, label)).toArray();
+        return new Place(other, number(all, of), gain, numbers, weight);
     }
 
     private int number(List<String> all, String label) {
         int k = all.indexOf(label);
         if (k < 0) {
-            throw new IllegalArgumentException("head \"" + head + "\" has no label \"" + label + "\" to be a rival");
+            throw new IllegalArgumentException("head \"" + head + "\" has no label \"" + label + "\" with rivals");
         }
         return k;
     }

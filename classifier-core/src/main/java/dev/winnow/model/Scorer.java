@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * over a shared model.
  *
  * <p>Stages: characters to hashes to rows to values ({@link FeatureExtractor}); one pass over the linear table for all
- * linear heads together; then each factor or tree head over the same vector; then what rivals take from a score.
+ * linear heads together; then each factor or tree head over the same vector; then what one head's scores add to another's.
  */
 public final class Scorer {
     private final Model model;
@@ -21,14 +21,14 @@ public final class Scorer {
     private final LinearTable.Summer summer;
     private final float[] sums; // [columns]
     private final float[][] scores; // [heads][outputs]
-    private final List<Taken> taken;
+    private final List<Added> added;
     private final float[][] factorSums; // [heads][outputs x factors], empty where not of that form
     private final float[][] factorSquares;
     private float[] dense = new float[0]; // [rows], NaN where absent; only made if there is a forest
     private boolean featureless;
 
-    /** What is taken from a head's score. */
-    private record Taken(int head, Rivals.Place rivals) {}
+    /** What is added to a head's score. */
+    private record Added(int head, Rivals.Place rivals) {}
 
     /** A scorer over this model. */
     public Scorer(Model model) {
@@ -38,10 +38,10 @@ public final class Scorer {
         this.sums = new float[model.table().columns()];
         int heads = model.heads().size();
         this.scores = new float[heads][];
-        this.taken = IntStream.range(0, heads)
+        this.added = IntStream.range(0, heads)
                 .boxed()
                 .flatMap(h ->
-                        model.heads().get(h).rivals().stream().map(rivals -> new Taken(h, rivals.in(model.heads()))))
+                        model.heads().get(h).rivals().stream().map(rivals -> new Added(h, rivals.in(model.heads()))))
                 .toList();
         this.factorSums = new float[heads][];
         this.factorSquares = new float[heads][];
@@ -87,9 +87,9 @@ public final class Scorer {
                 scoreForest(forest, vector, scores[h]);
             }
         }
-        for (int i = 0; i < taken.size(); i++) {
-            Taken next = taken.get(i);
-            scores[next.head][0] -= next.rivals.taken(scores[next.rivals.head()]);
+        for (int i = 0; i < added.size(); i++) {
+            Added next = added.get(i);
+            scores[next.head][0] += next.rivals.added(scores[next.rivals.head()]);
         }
     }
 

@@ -161,7 +161,7 @@ final class CleanText {
 
     /** As {@link TextMeasure} counts them. No branch on what a character is, as long as there is nothing but ASCII (3x). */
     private int words(int start, int end) {
-        byte[] folded = LineBeginnings.FOLDED;
+        byte[] folded = Words.FOLDED;
         int words = 0;
         int between = 1;
         for (int i = start; i < end; i++) {
@@ -180,7 +180,7 @@ final class CleanText {
     private boolean endsSentence(int start, int end) {
         char last = text.charAt(end - 1);
         return last == '.'
-                || ((last >= LineBeginnings.FOLDED.length || LineBeginnings.FOLDED[last] == 0)
+                || ((last >= Words.FOLDED.length || Words.FOLDED[last] == 0)
                         && TextMeasure.endsSentence(text, start, end));
     }
 

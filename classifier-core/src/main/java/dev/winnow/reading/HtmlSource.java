@@ -36,6 +36,9 @@ record HtmlSource(Document document, boolean truncated) {
 
     /** Where the part within the limits ends. */
     private static int end(String html) {
+        if (html.length() <= MOST_TAGS) {
+            return html.length();
+        }
         int tags = 0;
         int most = Math.min(html.length(), MOST_CHARACTERS);
         for (int at = html.indexOf('<'); at >= 0 && at < most; at = html.indexOf('<', at + 1)) {

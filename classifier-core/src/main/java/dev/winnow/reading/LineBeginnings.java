@@ -11,22 +11,11 @@ final class LineBeginnings {
 
     private static final int BITS = 1 << 13;
 
-    /** ASCII letters and digits in lower case; 0 for all else, which separates words. */
-    static final byte[] FOLDED = folded();
-
     private final long[] firstLetters = new long[BITS / Long.SIZE];
     /** Hashes of the first word and of the first two, open addressing; 0 is free. */
     private long[] words = new long[64];
 
     private int size;
-
-    private static byte[] folded() {
-        byte[] folded = new byte[0x80];
-        for (char c = 0; c < folded.length; c++) {
-            folded[c] = Words.isWordPart(c) ? (byte) Words.lower(c) : 0;
-        }
-        return folded;
-    }
 
     /** From now on lines may begin as this phrase does, or be it; with a star at its end, go on. */
     void add(String phrase) {
@@ -61,8 +50,8 @@ final class LineBeginnings {
             int a = text.charAt(start);
             int b = text.charAt(start + 1);
             int c = text.charAt(start + 2);
-            if ((a | b | c) < 0x80 && FOLDED[a] > '9') {
-                int bit = bit(FOLDED[a], FOLDED[b], FOLDED[b] == 0 ? 0 : FOLDED[c]);
+            if ((a | b | c) < 0x80 && Words.FOLDED[a] > '9') {
+                int bit = bit(Words.FOLDED[a], Words.FOLDED[b], Words.FOLDED[b] == 0 ? 0 : Words.FOLDED[c]);
                 if ((firstLetters[bit >>> 6] & 1L << bit) == 0) {
                     return false;
                 }
@@ -117,10 +106,10 @@ final class LineBeginnings {
         int[] letters = new int[LETTERS];
         for (int i = 0; i < LETTERS && from + i < to; i++) {
             char c = word.charAt(from + i);
-            if (c >= FOLDED.length) {
+            if (c >= Words.FOLDED.length) {
                 return;
             }
-            letters[i] = FOLDED[c];
+            letters[i] = Words.FOLDED[c];
         }
         int bit = bit(letters[0], letters[1], letters[2]);
         firstLetters[bit >>> 6] |= 1L << bit;

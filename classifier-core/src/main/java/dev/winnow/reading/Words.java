@@ -7,7 +7,20 @@ final class Words {
     private static final long START = 0x9E3779B97F4A7C15L;
     private static final long STEP = 0xD6E8FEB86659FD93L;
 
+    /** ASCII letters and digits in lower case; 0 for all else, which separates words. */
+    static final byte[] FOLDED = folded();
+
     private Words() {}
+
+    private static byte[] folded() {
+        byte[] folded = new byte[0x80];
+        for (char c = 0; c < folded.length; c++) {
+            boolean capital = c >= 'A' && c <= 'Z';
+            boolean part = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            folded[c] = part ? (byte) (capital ? c + 32 : c) : 0;
+        }
+        return folded;
+    }
 
     /** Is handed the hash of each word. */
     @FunctionalInterface
@@ -31,9 +44,13 @@ final class Words {
                 hash = step(hash, c);
                 at++;
             } else {
-                while (at < length && isWordPart(c = text.charAt(at)) && !isUnspaced(c)) {
-                    hash = step(hash, lower(c));
-                    at++;
+                for (; at < length; at++) {
+                    c = text.charAt(at);
+                    char folded = c < 0x80 ? (char) FOLDED[c] : isWordPart(c) && !isUnspaced(c) ? lower(c) : 0;
+                    if (folded == 0) {
+                        break;
+                    }
+                    hash = step(hash, folded);
                 }
             }
             sink.word(NgramHasher.mix(hash), start, at);
@@ -72,7 +89,7 @@ final class Words {
 
     static boolean isWordPart(char c) {
         if (c < 0x80) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            return FOLDED[c] != 0;
         }
         return Character.isLetterOrDigit(c) || Character.isSurrogate(c);
     }

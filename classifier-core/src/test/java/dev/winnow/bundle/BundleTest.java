@@ -137,7 +137,7 @@ class BundleTest {
 
     @Test
     void givenAHeadWithRivalsThenTheyAreKept_andWithOthersTheVersionIsAnother() throws IOException {
-        Rivals rivals = new Rivals("kind", List.of("kind-label0", "kind-label3"), 0.7f);
+        Rivals rivals = new Rivals("kind", "kind-label2", 0.3f, List.of("kind-label0", "kind-label3"), 0.7f);
         Bundle written = bundle(withRivals(RandomBundles.three(5), rivals));
 
         Bundle opened = open(RandomBundles.written(written));
@@ -145,7 +145,7 @@ class BundleTest {
         assertThat(opened.model().head("relevance").rivals()).contains(rivals);
         assertThat(opened.version()).isEqualTo(written.version());
         assertThat(RandomBundles.written(opened)).isEqualTo(RandomBundles.written(written));
-        Rivals other = new Rivals("kind", List.of("kind-label0", "kind-label3"), 0.8f);
+        Rivals other = new Rivals("kind", "kind-label2", 0.3f, List.of("kind-label0", "kind-label3"), 0.8f);
         assertThat(List.of(
                         bundle(RandomBundles.three(5)).version(),
                         bundle(withRivals(RandomBundles.three(5), other)).version()))

@@ -64,7 +64,8 @@ final class RecipePlan {
                 head.names(),
                 head.textOnly(),
                 head.withoutVectors(),
-                Optional.ofNullable(head.rivals()).map(rivals -> new RivalsRequest(rivals.head(), rivals.labels())));
+                Optional.ofNullable(head.rivals())
+                        .map(rivals -> new RivalsRequest(rivals.head(), rivals.of(), rivals.labels())));
     }
 
     private static VectorsUse vectors(Recipe.Features features) {

@@ -92,8 +92,12 @@ final class TrainRun {
                             String.format(Locale.ROOT, "%.4f", measure)));
             head.rivals()
                     .ifPresent(rivals -> console.note(
-                            "  takes the greatest score of %s in head %s, with a weight of %s",
-                            String.join(", ", rivals.labels()), rivals.head(), rivals.weight()));
+                            "  adds %s times the score of %s in head %s, and takes %s times the greatest of %s",
+                            rivals.gain(),
+                            rivals.of(),
+                            rivals.head(),
+                            rivals.weight(),
+                            String.join(", ", rivals.labels())));
         }
         console.note("%s written: %s", out, outcome.bundle().nameAndVersion());
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param share how large the part from word vectors is next to the n-grams'; 0 without
  * @param shares the shares that were compared: share to out-of-fold measure; empty if none were
  * @param heldOut the scores of documents from fits that had not seen them
- * @param rivals the rivals in another head, if held-out documents are the better for them
- * @param rivalWeights the weights of rivals that were compared: weight to out-of-fold measure; empty if none were
+ * @param rivals what of another head it heeds, if held-out documents are the better for it
+ * @param rivalWeights the weights of rivals that were compared: weight to best out-of-fold measure; empty if none were
  */
 record HeadFit(
         Fitted fitted,
@@ -33,19 +33,19 @@ record HeadFit(
         HeldOutScores heldOut,
         Optional<Rivals> rivals,
         Map<Double, Double> rivalWeights) {
-    /** The same head with rivals, or without, and what is learned of scores with theirs taken. */
-    HeadFit withRivals(Optional<Rivals> chosen, Map<Double, Double> triedWeights, HeldOutScores left) {
-        Calibration anew = left.calibrate();
+    /** The same head with what another head says, or without, and what is learned of their sums. */
+    HeadFit withRivals(Optional<Rivals> chosen, Map<Double, Double> triedWeights, HeldOutScores sums) {
+        Calibration anew = sums.calibrate();
         return new HeadFit(
                 fitted,
                 anew,
-                left.thresholds(anew),
+                sums.thresholds(anew),
                 options,
                 tried,
                 measure,
                 share,
                 shares,
-                left,
+                sums,
                 chosen,
                 triedWeights);
     }

@@ -35,6 +35,9 @@ final class HeadFitter {
     /** How much rivals may count beside a head's own score. */
     private static final float[] RIVALS_WEIGHTS = {0.25f, 0.5f, 0.75f, 1, 1.5f, 2};
 
+    /** How much the label may count whose rivals they are. */
+    private static final float[] RIVALS_GAINS = {0, 0.1f, 0.2f, 0.3f, 0.5f, 0.75f, 1};
+
     private final FoldFitter folds;
     private final FitSettings settings;
     private final Progress progress;
@@ -216,8 +219,7 @@ final class HeadFitter {
     }
 
     /**
-     * Gives a binary head its rivals in another head, counting as much as is best for documents that were held out; none where
-     * that is best.
+     * Lets a binary head heed another, as much as is best for documents that were held out; not at all where that is best.
      *
      * @param fit the head as it was fitted alone
      * @param other the data of the other head, with the same folds
@@ -239,14 +241,16 @@ final class HeadFitter {
         Map<Double, Double> tried = new TreeMap<>(Map.of(0.0, most));
         Optional<Rivals> rivals = Optional.empty();
         for (float weight : RIVALS_WEIGHTS) {
-            Rivals next = new Rivals(other.name(), wanted.labels(), weight);
-            HeldOutScores left = fit.heldOut().less(next.among(other.labels()), asked);
-            double measure = left.measure();
-            tried.put((double) weight, measure);
-            if (measure > most + NOISE) {
-                most = measure;
-                best = left;
-                rivals = Optional.of(next);
+            for (float gain : RIVALS_GAINS) {
+                Rivals next = new Rivals(other.name(), wanted.of(), gain, wanted.labels(), weight);
+                HeldOutScores sums = fit.heldOut().plus(next.among(other.labels()), asked);
+                double measure = sums.measure();
+                tried.merge((double) weight, measure, Math::max);
+                if (measure > most + NOISE) {
+                    most = measure;
+                    best = sums;
+                    rivals = Optional.of(next);
+                }
             }
         }
         return fit.withRivals(rivals, tried, best);

@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param measure what that measure is
  * @param share how large the part from word vectors is next to the n-grams'; 0 without
  * @param shares the shares that were compared: share to out-of-fold measure; empty if none were
- * @param rivals its rivals in another head
- * @param rivalWeights the weights of rivals that were compared: weight to out-of-fold measure; empty if none were
+ * @param rivals what of another head it heeds
+ * @param rivalWeights the weights of rivals that were compared: weight to best out-of-fold measure; empty if none were
  */
 public record HeadReport(
         String name,

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param names what a person calls each label, where labels are codes; empty where they are names
  * @param textOnly whether it learns from the article's own text alone, and not from what is beside it on the page
  * @param withoutVectors whether it learns from n-grams alone where other heads have word vectors
- * @param rivals of binary heads, labels of another head that speak against the positive value
+ * @param rivals of binary heads, what another head says for and against the positive value
  */
 public record HeadRequest(
         String name,

@@ -28,17 +28,17 @@ final class HeldOutScores {
     }
 
     /**
-     * These scores less what rivals take from them.
+     * These scores and what another head's add to them.
      *
-     * @param other the scores of the rivals' head for the same documents; where they are not known, nothing is taken
+     * @param other the scores of the other head for the same documents; where they are not known, nothing is added
      */
-    HeldOutScores less(Rivals.Place rivals, HeldOutScores other) {
-        HeldOutScores left = new HeldOutScores(head, settings);
+    HeldOutScores plus(Rivals.Place rivals, HeldOutScores other) {
+        HeldOutScores sums = new HeldOutScores(head, settings);
         for (int i : known()) {
-            float taken = other.scores[i].length == 0 ? 0 : rivals.taken(other.scores[i]);
-            left.put(i, new float[] {scores[i][0] - taken});
+            float added = other.scores[i].length == 0 ? 0 : rivals.added(other.scores[i]);
+            sums.put(i, new float[] {scores[i][0] + added});
         }
-        return left;
+        return sums;
     }
 
     private int[] known() {

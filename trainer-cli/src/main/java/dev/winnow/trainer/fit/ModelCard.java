@@ -99,14 +99,16 @@ final class ModelCard {
             line(card, "It uses word vectors, with a share of %s.", head.share());
         }
         if (!head.rivalWeights().isEmpty()) {
-            line(card, "Weight of its rivals, 0 being none, by the same measure: %s.", tried(head.rivalWeights()));
+            line(card, "Weight of rivals, 0 being none, by the same measure: %s.", tried(head.rivalWeights()));
         }
         head.rivals()
                 .ifPresent(rivals -> line(
                         card,
-                        "From its score is taken, %s times, the greatest score of its rivals in head `%s`: %s.",
-                        rivals.weight(),
+                        "To its score is added %s times that of `%s` in head `%s`, and taken %s times the greatest of: %s.",
+                        rivals.gain(),
+                        rivals.of(),
                         rivals.head(),
+                        rivals.weight(),
                         String.join(", ", rivals.labels())));
         if (!head.leftOut().isEmpty()) {
             line(

@@ -3,12 +3,13 @@ package dev.winnow.trainer.fit;
 import java.util.List;
 
 /**
- * Labels of another head that speak against a binary head; how much they count is chosen by documents that were held out.
+ * What another head says for and against a binary head; how much it counts is chosen by documents that were held out.
  *
  * @param head the name of the other head, which gives each document one label
- * @param labels labels of it
+ * @param of the label of it that speaks for
+ * @param labels its rivals, which speak against
  */
-public record RivalsRequest(String head, List<String> labels) {
+public record RivalsRequest(String head, String of, List<String> labels) {
     /** Copies the labels. */
     public RivalsRequest {
         labels = List.copyOf(labels);

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * From labelled rows to a bundle: rows are added one by one and may be forgotten by the caller; {@link #finish} fits all
@@ -210,12 +211,12 @@ public final class Training implements AutoCloseable {
             if (other.name().equals(rivals.head())
                     && other.type() == HeadType.SINGLE
                     && head.type() == HeadType.BINARY) {
-                List<String> missing = rivals.labels().stream()
+                List<String> missing = Stream.concat(Stream.of(rivals.of()), rivals.labels().stream())
                         .filter(label -> !other.labels().contains(label))
                         .toList();
                 if (!missing.isEmpty()) {
                     throw new InputException("head " + head.name() + " has rivals in head " + other.name()
-                            + " that no row has: " + String.join(", ", missing));
+                            + " with a label that no row has: " + String.join(", ", missing));
                 }
                 return h;
             }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** A binary head with rivals in another. */
 class RivalsTrainingTest {
-    private static final RivalsRequest KINDS = new RivalsRequest("kind", List.of("shop", "forum"));
+    private static final RivalsRequest KINDS = new RivalsRequest("kind", "news", List.of("shop", "forum"));
 
     @Test
     void givenJunkOfSeveralKinds_thenTheyAreRivals_asMuchAsHeldOutRowsAreBestWith() {
@@ -28,14 +28,15 @@ class RivalsTrainingTest {
 
         HeadReport relevance = outcome.heads().get(0);
         Rivals rivals = relevance.rivals().orElseThrow();
-        assertThat(rivals).isEqualTo(new Rivals("kind", List.of("shop", "forum"), rivals.weight()));
+        assertThat(rivals)
+                .isEqualTo(new Rivals("kind", "news", rivals.gain(), List.of("shop", "forum"), rivals.weight()));
         double alone = relevance.rivalWeights().get(0.0);
         double chosen = relevance.rivalWeights().get((double) rivals.weight());
         assertThat(chosen).isGreaterThan(alone);
         assertThat(relevance.rivalWeights().values()).allMatch(measure -> measure <= chosen + 1e-9);
         assertThat(outcome.bundle().model().head("relevance").rivals()).contains(rivals);
         assertThat(outcome.bundle().model().head("kind").rivals()).isEmpty();
-        assertThat(outcome.bundle().card()).contains("the greatest score of its rivals in head `kind`: shop, forum");
+        assertThat(outcome.bundle().card()).contains("times the greatest of: shop, forum");
         assertThat(outcome.bundle()
                         .provenance()
                         .at("/heads/relevance/rivalWeights/0.0")
@@ -70,9 +71,9 @@ class RivalsTrainingTest {
 
     @Test
     void givenAHeadOrALabelThatIsNotThere_orNothingHeldOut_thenTheErrorSaysSo() {
-        refused(new RivalsRequest("sort", List.of("shop")), 3, "rivals in head sort");
-        refused(new RivalsRequest("relevance", List.of("shop")), 3, "of type single");
-        refused(new RivalsRequest("kind", List.of("shop", "spam")), 3, "that no row has: spam");
+        refused(new RivalsRequest("sort", "news", List.of("shop")), 3, "rivals in head sort");
+        refused(new RivalsRequest("relevance", "news", List.of("shop")), 3, "of type single");
+        refused(new RivalsRequest("kind", "news", List.of("shop", "spam")), 3, "that no row has: spam");
         refused(KINDS, 0, "held out: there are none");
     }
 

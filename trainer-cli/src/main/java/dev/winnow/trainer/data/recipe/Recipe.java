@@ -80,7 +80,7 @@ public record Recipe(
      * @param names what a person calls each label, where labels are codes
      * @param textOnly whether it learns from the article's own text alone
      * @param withoutVectors whether it learns from n-grams alone where other heads have word vectors
-     * @param rivals of a binary head, labels of another head that speak against it; null for none
+     * @param rivals of a binary head, what another head says for and against; null for nothing
      */
     public record HeadPlan(
             String name,
@@ -99,12 +99,14 @@ public record Recipe(
     }
 
     /**
-     * Labels of another head that speak against the positive value of a binary head.
+     * What another head says for and against the positive value of a binary head.
      *
      * @param head the other head
-     * @param labels labels of it
+     * @param of the label of it that speaks for
+     * @param labels its rivals, which speak against
      */
-    public record RivalsPlan(@Nullable String head, List<String> labels) {
+    public record RivalsPlan(
+            @Nullable String head, @Nullable String of, List<String> labels) {
         /** Copies what it is given; what is absent becomes empty. */
         public RivalsPlan {
             labels = copy(labels);

@@ -83,8 +83,9 @@ public final class RecipeFile {
             throw new InputException(
                     where + " are labels of a head \"" + rivals.head() + "\"; there are " + String.join(", ", heads));
         }
-        if (rivals.labels().isEmpty()) {
-            throw new InputException(where + " are no labels: name some of head \"" + rivals.head() + "\"");
+        if (rivals.of() == null || rivals.labels().isEmpty() || rivals.labels().contains(rivals.of())) {
+            throw new InputException(where + " want a label of head \"" + rivals.head()
+                    + "\" under \"of\", and others under \"labels\"");
         }
     }
 

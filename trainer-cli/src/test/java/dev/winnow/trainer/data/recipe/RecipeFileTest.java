@@ -20,22 +20,24 @@ class RecipeFileTest {
 
     @Test
     void givenRivals_thenTheyAreRead() throws IOException {
-        Recipe.RivalsPlan rivals = read("{\"head\": \"kind\", \"labels\": [\"shop\"]}")
+        Recipe.RivalsPlan rivals = read("{\"head\": \"kind\", \"of\": \"news\", \"labels\": [\"shop\"]}")
                 .heads()
                 .get(0)
                 .rivals();
 
-        assertThat(rivals).isEqualTo(new Recipe.RivalsPlan("kind", List.of("shop")));
+        assertThat(rivals).isEqualTo(new Recipe.RivalsPlan("kind", "news", List.of("shop")));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
-                "{\"head\": \"sort\", \"labels\": [\"shop\"]}; labels of a head \"sort\"",
-                "{\"labels\": [\"shop\"]}; labels of a head \"null\"",
-                "{\"head\": \"kind\"}; name some of head \"kind\"",
-                "{\"head\": \"kind\", \"labels\": [\"shop\"], \"above\": 1}; above"
+                "{\"head\": \"sort\", \"of\": \"news\", \"labels\": [\"shop\"]}; labels of a head \"sort\"",
+                "{\"of\": \"news\", \"labels\": [\"shop\"]}; labels of a head \"null\"",
+                "{\"head\": \"kind\", \"labels\": [\"shop\"]}; a label of head \"kind\"",
+                "{\"head\": \"kind\", \"of\": \"news\"}; others under",
+                "{\"head\": \"kind\", \"of\": \"news\", \"labels\": [\"news\"]}; others under",
+                "{\"head\": \"kind\", \"of\": \"news\", \"labels\": [\"shop\"], \"above\": 1}; above"
             })
     void givenRivalsThatCannotBe_thenTheErrorSaysWhereAndWhat(String rivals, String part) {
         assertThatThrownBy(() -> read(rivals))

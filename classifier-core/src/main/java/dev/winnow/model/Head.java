@@ -46,19 +46,6 @@ public record Head(
         }
     }
 
-    /** A head without rivals. */
-    public Head(
-            String name,
-            HeadType type,
-            List<String> labels,
-            List<String> names,
-            Form form,
-            Calibration calibration,
-            Thresholds thresholds,
-            float[] priors) {
-        this(name, type, labels, names, form, calibration, thresholds, priors, Optional.empty());
-    }
-
     /** A head whose labels are names, without rivals. */
     public Head(
             String name,
@@ -68,7 +55,7 @@ public record Head(
             Calibration calibration,
             Thresholds thresholds,
             float[] priors) {
-        this(name, type, labels, labels, form, calibration, thresholds, priors);
+        this(name, type, labels, labels, form, calibration, thresholds, priors, Optional.empty());
     }
 
     /** The same head with other names for its labels, in their order. */

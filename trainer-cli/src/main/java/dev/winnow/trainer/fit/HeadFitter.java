@@ -225,14 +225,9 @@ final class HeadFitter {
      * @param other the data of the other head, with the same folds
      * @param choice what was chosen for it
      * @param view what it was fitted over
-     * @throws InputException if nothing was held out
      */
     HeadFit withRivals(
             HeadData head, HeadFit fit, RivalsRequest wanted, HeadData other, Choice choice, FeatureView view) {
-        if (!heldOut(head)) {
-            throw new InputException("head " + head.name() + " has rivals in head " + other.name()
-                    + ", and how much they count is chosen by rows that are held out: there are none");
-        }
         progress.stage(head.name() + ": asking " + other.name(), (long) head.folds() * steps(other));
         HeldOutScores asked = new HeldOutScores(head, settings);
         folds.ask(other, view, choice.options(), head, asked);
@@ -254,6 +249,14 @@ final class HeadFitter {
             }
         }
         return fit.withRivals(rivals, tried, best);
+    }
+
+    /** @throws InputException if no row of a head with rivals is held out, by which they could be weighed */
+    static void requireHeldOut(HeadData head, HeadData other) {
+        if (!heldOut(head)) {
+            throw new InputException("head " + head.name() + " has rivals in head " + other.name()
+                    + ", and how much they count is chosen by rows that are held out: there are none");
+        }
     }
 
     /** How many folds hold so many documents that are judged on. */

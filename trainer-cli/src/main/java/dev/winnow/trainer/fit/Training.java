@@ -154,6 +154,7 @@ public final class Training implements AutoCloseable {
         }
         requireRoom(prepared, views.mostFeatures());
         requireRank(prepared);
+        int[] rivalling = rivalling(prepared);
         HeadFitter fitter = new HeadFitter(plain.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
         List<HeadFitter.Choice> choices = new ArrayList<>();
         for (int h = 0; h < prepared.size(); h++) {
@@ -170,16 +171,15 @@ public final class Training implements AutoCloseable {
             fits.add(fitter.fit(prepared.get(h).data(), choices.get(h), own.view(chosen, withVectors)));
         }
         for (int h = 0; h < fits.size(); h++) {
-            Optional<RivalsRequest> rivals = plan.heads().get(h).rivals();
-            if (rivals.isPresent()) {
-                int other = rivalling(prepared, prepared.get(h).data(), rivals.get());
+            if (rivalling[h] >= 0) {
+                int other = rivalling[h];
                 FeatureViews own = plan.heads().get(other).textOnly() ? text : views;
                 fits.set(
                         h,
                         fitter.withRivals(
                                 prepared.get(h).data(),
                                 fits.get(h),
-                                rivals.get(),
+                                plan.heads().get(h).rivals().orElseThrow(),
                                 prepared.get(other).data(),
                                 choices.get(other),
                                 own.view(choices.get(other).view(), withVectors)));
@@ -204,7 +204,20 @@ public final class Training implements AutoCloseable {
         return head.withoutVectors() ? List.of(views.plainView()) : views.offered();
     }
 
-    /** The number of the head that has the rivals. */
+    /** [heads] the number of the head that has the rivals of each; -1 where there are none. Asked before hours go into fitting. */
+    private int[] rivalling(List<HeadPreparation> prepared) {
+        int[] rivalling = new int[prepared.size()];
+        for (int h = 0; h < rivalling.length; h++) {
+            HeadData data = prepared.get(h).data();
+            rivalling[h] = plan.heads()
+                    .get(h)
+                    .rivals()
+                    .map(rivals -> rivalling(prepared, data, rivals))
+                    .orElse(-1);
+        }
+        return rivalling;
+    }
+
     private static int rivalling(List<HeadPreparation> prepared, HeadData head, RivalsRequest rivals) {
         for (int h = 0; h < prepared.size(); h++) {
             HeadData other = prepared.get(h).data();
@@ -218,6 +231,7 @@ public final class Training implements AutoCloseable {
                     throw new InputException("head " + head.name() + " has rivals in head " + other.name()
                             + " with a label that no row has: " + String.join(", ", missing));
                 }
+                HeadFitter.requireHeldOut(head, other);
                 return h;
             }
         }

@@ -11,8 +11,8 @@ package dev.winnow.feature;
  * @param charNgramMax the longest character n-gram, at most {@value #MAX_CHAR_NGRAMS}, or 0 for none
  * @param title how title and text relate
  * @param weighting from counts to values
- * @param pageFields whether two fields beside the article count as well, each weighted by itself: the words of the blocks that reading
- *     left out, and the {@link PageTraits traits} of the page
+ * @param pageFields whether three more fields count as well, each weighted by itself: the words of the blocks that reading
+ *     left out, the {@link PageTraits traits} of the page, and how the article is written, in {@link Style} n-grams
  * @param leadWords how many of the text's first words, between white space, count twice, and the title with them; 0 to
  *     {@value #MAX_LEAD_WORDS}, 0 for neither
  */
@@ -29,7 +29,7 @@ public record FeatureSpec(
     /** The version of specs with neither page fields nor a lead. */
     public static final int CURRENT_VERSION = 2;
     /** The version of specs with page fields, so that a Winnow that does not know these refuses them. */
-    public static final int PAGE_FIELDS_VERSION = 5;
+    public static final int PAGE_FIELDS_VERSION = 6;
     /** The version of specs with a lead and no page fields. */
     public static final int LEAD_VERSION = 4;
     /** The longest lead there is, in words. */
@@ -110,13 +110,13 @@ public record FeatureSpec(
         return leadWords == 0 ? CURRENT_VERSION : LEAD_VERSION;
     }
 
-    /** How long the vector of a field is beside that of the article's own text, which is 1 long. */
+    /** How long the vector of a field is beside that of the article's own words, which is 1 long. */
     public static float share(int field) {
         return field == 0 ? 1 : 0.5f;
     }
 
     /** How many fields an article has, each weighted by itself. */
     public int fields() {
-        return pageFields ? 3 : 1;
+        return pageFields ? Field.values().length : 1;
     }
 }

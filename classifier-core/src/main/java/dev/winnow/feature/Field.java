@@ -9,7 +9,9 @@ public enum Field {
     /** The words of the blocks that reading left out. */
     LEFT_OUT,
     /** The traits of its page. */
-    PAGE;
+    PAGE,
+    /** How its title and text are written. */
+    STYLE;
 
     /** The name in files and answers: lower case, with a hyphen. */
     public String key() {

@@ -34,6 +34,7 @@ public final class NgramHasher {
     private final TokenScanner scanner;
     private final Ngrams dropped;
     private final TokenScanner droppedScanner;
+    private final Ngrams style;
     private final Utf8Window window = new Utf8Window();
 
     /** A hasher that makes the n-grams the spec asks for. */
@@ -45,6 +46,7 @@ public final class NgramHasher {
         this.scanner = new TokenScanner(ngrams);
         this.dropped = new Ngrams(spec.withWordNgrams(1).withCharNgrams(0, 0), sink);
         this.droppedScanner = new TokenScanner(dropped);
+        this.style = new Ngrams(spec.withWordNgrams(Style.LONGEST_NGRAM).withCharNgrams(0, 0), sink);
     }
 
     /** The finisher of MurmurHash3: every input bit changes every output bit with probability one half. */
@@ -99,8 +101,8 @@ public final class NgramHasher {
     }
 
     /**
-     * Hashes one field of an article: 0 its title and text, 1 the single words of the blocks that reading left out, 2 the
-     * traits of its page. The fields have no hash in common.
+     * Hashes one field of an article, numbered as in {@link Field}: its title and text, the single words of the blocks that
+     * reading left out, the traits of its page, the n-grams of its {@link Style}. The fields have no hash in common.
      *
      * @throws IllegalArgumentException if there is no such field
      */
@@ -118,6 +120,7 @@ public final class NgramHasher {
                         .toArray();
                 sink.accept(hashes, hashes.length);
             }
+            case 3 -> hashStyle(article.title(), article.text());
             default -> throw new IllegalArgumentException("an article has no field " + field);
         }
     }
@@ -126,6 +129,21 @@ public final class NgramHasher {
     void hashDropped(String text) {
         hashField(text, text.length(), DROPPED_SEED, droppedScanner);
         dropped.flush();
+    }
+
+    /** Hashes how a title and a text are written, as one text of which the title is the first line. */
+    void hashStyle(String titleText, String text) {
+        style.startField(0);
+        if (!titleText.isEmpty()) {
+            addStyle(titleText);
+            addStyle("\n");
+        }
+        addStyle(text);
+        style.flush();
+    }
+
+    private void addStyle(String text) {
+        Style.scan(text, (where, from, to) -> style.add(Style.hash(where, from, to)));
     }
 
     /** Hashes a title as a field of its own. */

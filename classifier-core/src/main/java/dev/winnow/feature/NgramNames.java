@@ -55,6 +55,7 @@ public final class NgramNames {
             for (String trait : PageTraits.of(article)) {
                 all.put(NgramHasher.hashTrait(trait), Field.PAGE, trait);
             }
+            all.addStyle(article.title() + "\n" + article.text());
         }
         return all.names;
     }
@@ -97,6 +98,34 @@ public final class NgramNames {
             hasher.hashDropped(words.group());
             if (hashes > 0) {
                 put(last, Field.LEFT_OUT, words.group());
+            }
+        }
+    }
+
+    private void addStyle(String text) {
+        String[] before = new String[Style.LONGEST_NGRAM];
+        Style.scan(text, (where, from, to) -> {
+            System.arraycopy(before, 0, before, 1, before.length - 1);
+            before[0] = where.subSequence(from, to).toString();
+            addStyle(before);
+        });
+    }
+
+    private void addStyle(String[] before) {
+        String source = "";
+        String name = "";
+        for (String token : before) {
+            if (token == null) {
+                break;
+            }
+            source = source.isEmpty() ? token : token + " " + source;
+            name = name.isEmpty()
+                    ? Style.name(token, 0, token.length())
+                    : Style.name(token, 0, token.length()) + " " + name;
+            hashes = 0;
+            hasher.hashStyle("", source);
+            if (hashes > 0) {
+                put(last, Field.STYLE, name);
             }
         }
     }

@@ -71,8 +71,8 @@ class UnsoundModelTest {
     void givenFeaturesOfALaterVersionThenANewerWinnowIsAskedFor() {
         refused(
                 "/features/version",
-                JsonNodeFactory.instance.numberNode(6),
-                "This bundle has features of version 6, and this Winnow knows version 5: use a newer Winnow, or train"
+                JsonNodeFactory.instance.numberNode(7),
+                "This bundle has features of version 7, and this Winnow knows version 6: use a newer Winnow, or train"
                         + " the model again with this one.");
     }
 

@@ -111,7 +111,7 @@ class PageTraitsTest {
         for (int i = 0; i < vector.size; i++) {
             squares += vector.value[i] * vector.value[i];
         }
-        assertThat(squares).isCloseTo(1 + 0.25 + 0.25, Offset.offset(1e-5));
+        assertThat(squares).isCloseTo(1 + 3 * 0.25, Offset.offset(1e-5));
         assertThat(new FeatureExtractor(FeatureSpec.standard(), new Vocabulary(keys, idf)).extract(article).size)
                 .isLessThan(vector.size);
     }

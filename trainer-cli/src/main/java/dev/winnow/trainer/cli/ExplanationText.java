@@ -80,6 +80,7 @@ record ExplanationText(boolean colour) {
                 case TEXT -> name;
                 case LEFT_OUT -> name + " (left out)";
                 case PAGE -> "{" + name + "}";
+                case STYLE -> name + " (style)";
             };
             out.append(' ')
                     .append(paint(

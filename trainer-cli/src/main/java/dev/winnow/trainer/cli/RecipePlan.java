@@ -45,6 +45,7 @@ final class RecipePlan {
                         false,
                         OptionalDouble.empty(),
                         fit.keepPrecision(),
+                        fit.dropPrecision(),
                         fit.seed()),
                 vectors(features),
                 notes(recipe),

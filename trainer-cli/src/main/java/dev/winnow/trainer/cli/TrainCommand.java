@@ -111,9 +111,15 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "P",
             defaultValue = "0.97",
             description =
-                    "binary heads: the precision of keep and of drop, and the share of positives that are not dropped; what"
-                            + " lies between is review; default: ${DEFAULT-VALUE}")
+                    "binary heads: the precision of keep; what lies between keep and drop is review; default: ${DEFAULT-VALUE}")
     private double keepPrecision;
+
+    @Option(
+            names = "--drop-precision",
+            paramLabel = "P",
+            description =
+                    "binary heads: the precision of drop, and the share of positives that are not dropped; default: that of keep")
+    private @Nullable Double dropPrecision;
 
     @Mixin
     private FeatureOptions features = new FeatureOptions();
@@ -206,6 +212,9 @@ final class TrainCommand implements Callable<Integer> {
             Numbers.requireBetween("--rank", rank, 1, Factoring.MOST_COLUMNS - 1);
         }
         Numbers.requireShare("--keep-precision", keepPrecision);
+        if (dropPrecision != null) {
+            Numbers.requireShare("--drop-precision", dropPrecision);
+        }
         if (labelPrecision != null) {
             Numbers.requireShare("--label-precision", labelPrecision);
         }
@@ -215,6 +224,7 @@ final class TrainCommand implements Callable<Integer> {
                 balance,
                 labelPrecision == null ? OptionalDouble.empty() : OptionalDouble.of(labelPrecision),
                 keepPrecision,
+                dropPrecision == null ? keepPrecision : dropPrecision,
                 dataOptions.seed());
         return new TrainingPlan(
                 name,

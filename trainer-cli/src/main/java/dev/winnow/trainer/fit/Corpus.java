@@ -2,6 +2,7 @@ package dev.winnow.trainer.fit;
 
 import dev.winnow.feature.FeatureSpec;
 import dev.winnow.feature.FeatureVector;
+import dev.winnow.feature.Field;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.trainer.InputException;
 import java.util.Arrays;
@@ -14,12 +15,15 @@ import java.util.stream.IntStream;
  * their order; the outcome does not depend on how many threads counted them.
  */
 final class Corpus {
+    /** Rarer n-grams of style than those in one of so many documents tell less than they cost. */
+    private static final int STYLE_RARITY = 50;
+
     private final LongIntMap ngrams = new LongIntMap(1 << 16);
     private int[] documentFrequency = new int[1 << 16];
     private int[] start = new int[1024]; // of each field of each document
     private int[] ids = new int[1 << 16];
     private byte[] counts = new byte[1 << 16];
-    private boolean[] beside = new boolean[1 << 16]; // whether an n-gram stands beside the article's own text
+    private byte[] fieldOf = new byte[1 << 16]; // the field in which an n-gram stands
     private int documents;
     private int distinct; // of them, those that are not one before over again
     private int fields; // of each document
@@ -44,15 +48,18 @@ final class Corpus {
             ids = Arrays.copyOf(ids, grown);
             counts = Arrays.copyOf(counts, grown);
         }
-        int text = document.ends()[0];
+        byte field = 0;
         for (int i = 0; i < n; i++) {
             int id = ngrams.number(document.hashes()[i]);
             if (id == documentFrequency.length) {
                 documentFrequency = Arrays.copyOf(documentFrequency, id * 2);
-                beside = Arrays.copyOf(beside, id * 2);
+                fieldOf = Arrays.copyOf(fieldOf, id * 2);
             }
             documentFrequency[id] += again ? 0 : 1;
-            beside[id] = i >= text;
+            while (i >= document.ends()[field]) {
+                field++;
+            }
+            fieldOf[id] = field;
             ids[entries] = id;
             counts[entries++] = document.counts()[i];
         }
@@ -71,7 +78,7 @@ final class Corpus {
     void clear() {
         ngrams.reset();
         documentFrequency = new int[0];
-        beside = new boolean[0];
+        fieldOf = new byte[0];
         ids = new int[0];
         counts = new byte[0];
         start = new int[1];
@@ -95,7 +102,7 @@ final class Corpus {
 
     /**
      * Keeps the n-grams found in at least {@code minDocuments} documents, at most {@code maxFeatures} of them (those in
-     * most documents), with {@code idf = 1 + ln((1 + documents) / (1 + documentFrequency))}.
+     * most documents), those of style only where one document of {@value #STYLE_RARITY} has them, with {@code idf = 1 + ln((1 + documents) / (1 + documentFrequency))}.
      */
     Featured featurize(FeatureSpec spec, int minDocuments, int maxFeatures) {
         return featurize(spec, minDocuments, maxFeatures, new long[0]);
@@ -109,12 +116,13 @@ final class Corpus {
         }
         long[] hashes = ngrams.keysByNumber();
         documentFrequency = Arrays.copyOf(documentFrequency, Math.max(documentFrequency.length, hashes.length));
-        beside = Arrays.copyOf(beside, documentFrequency.length);
+        fieldOf = Arrays.copyOf(fieldOf, documentFrequency.length);
+        int leastOfStyle = Math.max(minDocuments, distinct / STYLE_RARITY);
         Comparator<Integer> byFrequency = (a, b) -> documentFrequency[a] != documentFrequency[b]
                 ? Integer.compare(documentFrequency[b], documentFrequency[a])
                 : Long.compareUnsigned(hashes[a], hashes[b]);
         IntStream.range(0, hashes.length)
-                .filter(id -> documentFrequency[id] >= minDocuments)
+                .filter(id -> documentFrequency[id] >= (isStyle(id) ? leastOfStyle : minDocuments))
                 .boxed()
                 .sorted(byFrequency)
                 .limit(maxFeatures)
@@ -122,7 +130,7 @@ final class Corpus {
         int[] kept = always.stream()
                 .boxed()
                 .sorted(byFrequency)
-                .sorted((a, b) -> Boolean.compare(beside[a], beside[b])) // stable: within both the order stays
+                .sorted((a, b) -> Boolean.compare(isBeside(a), isBeside(b))) // stable: within both the order stays
                 .mapToInt(Integer::intValue)
                 .toArray();
         long[] keys = new long[kept.length];
@@ -134,8 +142,16 @@ final class Corpus {
             rowOf[kept[row]] = row + 1;
         }
         Vocabulary vocabulary = new Vocabulary(keys, idf);
-        int textFeatures = (int) Arrays.stream(kept).filter(id -> !beside[id]).count();
+        int textFeatures = (int) Arrays.stream(kept).filter(id -> !isBeside(id)).count();
         return new Featured(vocabulary, weigh(spec, vocabulary, rowOf), textFeatures);
+    }
+
+    private boolean isBeside(int id) {
+        return fieldOf[id] != Field.TEXT.ordinal();
+    }
+
+    private boolean isStyle(int id) {
+        return fieldOf[id] == Field.STYLE.ordinal();
     }
 
     private FeatureRows weigh(FeatureSpec spec, Vocabulary vocabulary, int[] rowOf) {

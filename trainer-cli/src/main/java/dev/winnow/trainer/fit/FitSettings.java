@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
  * @param options its options, where the user gave any
  * @param balance whether rare labels weigh as much as frequent ones
  * @param labelPrecision multi heads: the out-of-fold precision each label's threshold aims at; empty for best F1
- * @param keepPrecision binary heads: the precision that {@code keep}, and that {@code drop}, aims at
+ * @param keepPrecision binary heads: the precision that {@code keep} aims at
+ * @param dropPrecision binary heads: the precision that {@code drop} aims at, and the share of positives that it leaves
  * @param seed the seed of all that is random
  */
 public record FitSettings(
@@ -20,6 +21,7 @@ public record FitSettings(
         boolean balance,
         OptionalDouble labelPrecision,
         double keepPrecision,
+        double dropPrecision,
         long seed) {
 
     /** How many weights a feature has for each label; 0 where trees look at it instead. */
@@ -44,6 +46,6 @@ public record FitSettings(
 
     /** The default trainer with its defaults, thresholds for best F1. */
     public static FitSettings standard() {
-        return new FitSettings(TrainerKind.AUTO, Map.of(), false, OptionalDouble.empty(), 0.97, 1);
+        return new FitSettings(TrainerKind.AUTO, Map.of(), false, OptionalDouble.empty(), 0.97, 0.97, 1);
     }
 }

@@ -182,9 +182,9 @@ final class HeldOutScores {
         for (int i = 0; i < junk.length; i++) {
             junk[i] = !truth[i];
         }
-        double precise = 1 - ThresholdFitter.atPrecision(negative, junk, settings.keepPrecision());
+        double precise = 1 - ThresholdFitter.atPrecision(negative, junk, settings.dropPrecision());
         // Where junk is the rule, precision alone would drop most of what is wanted, and even what is called wanted.
-        double missing = ThresholdFitter.atRecall(p, truth, settings.keepPrecision());
+        double missing = ThresholdFitter.atRecall(p, truth, settings.dropPrecision());
         double drop = Math.min(precise, Math.min(missing, assign));
         return new Thresholds(new double[] {assign}, Math.max(keep, drop), Math.min(keep, drop));
     }

@@ -137,60 +137,35 @@ public final class Training implements AutoCloseable {
         while (!counting.isEmpty()) {
             addCounted();
         }
-        int folds = plan.foldsFor(rows);
         Corpus.Featured plain = corpus.featurize(plan.spec(), plan.minDocumentsFor(rows), plan.maxFeatures());
         FeatureViews views = FeatureViews.of(plan, rows, rowsOfLanguage.get(), plain, corpus);
         corpus.clear();
         FeatureViews text = plan.spec().pageFields() ? views.textOnly() : views;
-        int[] fold = grouping.folds(folds, plan.fit().seed());
-        List<HeadPreparation> prepared = new ArrayList<>();
-        for (int h = 0; h < plan.heads().size(); h++) {
-            HeadRequest head = plan.heads().get(h);
-            float[] weighing =
-                    weightField(head).map(field -> weights.get(field).all()).orElse(new float[0]);
-            FeatureViews own = head.textOnly() ? text : views;
-            FeatureRows learned = (head.withoutVectors() ? own.plain() : own.least()).rows();
-            prepared.add(HeadPreparation.of(head, labels.get(h), learned, fold, aside.get(h), folds, weighing));
-        }
+        List<FeatureViews> own = plan.heads().stream()
+                .map(head -> head.textOnly() ? text : views)
+                .toList();
+        List<HeadPreparation> prepared = prepare(own);
         requireRoom(prepared, views.mostFeatures());
         requireRank(prepared);
         int[] rivalling = rivalling(prepared);
         HeadFitter fitter = new HeadFitter(plain.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
         List<HeadFitter.Choice> choices = new ArrayList<>();
         for (int h = 0; h < prepared.size(); h++) {
-            FeatureViews own = plan.heads().get(h).textOnly() ? text : views;
             choices.add(
-                    fitter.choose(prepared.get(h).data(), offered(plan.heads().get(h), own)));
+                    fitter.choose(prepared.get(h).data(), offered(plan.heads().get(h), own.get(h))));
         }
         boolean withVectors = choices.stream().anyMatch(choice -> choice.view().share() > 0);
-        Corpus.Featured featured = views.featured(withVectors);
-        List<HeadFit> fits = new ArrayList<>();
+        List<FeatureView> fitted = new ArrayList<>();
         for (int h = 0; h < choices.size(); h++) {
-            FeatureViews own = plan.heads().get(h).textOnly() ? text : views;
-            FeatureView chosen = choices.get(h).view();
-            fits.add(fitter.fit(prepared.get(h).data(), choices.get(h), own.view(chosen, withVectors)));
+            fitted.add(own.get(h).view(choices.get(h).view(), withVectors));
         }
-        for (int h = 0; h < fits.size(); h++) {
-            if (rivalling[h] >= 0) {
-                int other = rivalling[h];
-                FeatureViews own = plan.heads().get(other).textOnly() ? text : views;
-                fits.set(
-                        h,
-                        fitter.withRivals(
-                                prepared.get(h).data(),
-                                fits.get(h),
-                                plan.heads().get(h).rivals().orElseThrow(),
-                                prepared.get(other).data(),
-                                choices.get(other),
-                                own.view(choices.get(other).view(), withVectors)));
-            }
-        }
+        List<HeadFit> fits = fit(fitter, prepared, choices, fitted, rivalling);
         List<HeadReport> reports = new ArrayList<>();
         for (int h = 0; h < fits.size(); h++) {
             reports.add(HeadReport.of(plan.heads().get(h), prepared.get(h), fits.get(h)));
         }
-        Model fitted = assemble(featured, prepared, fits);
-        Model model = shrunk(fitted, featured.rows());
+        Corpus.Featured featured = views.featured(withVectors);
+        Model model = shrunk(assemble(featured, prepared, fits), featured.rows());
         Optional<VectorFeatures> vectors = withVectors ? views.vectors() : Optional.empty();
         JsonNode provenance = Provenance.of(plan, rows, sources, reports, vectors);
         List<HeadField> fields = plan.heads().stream()
@@ -198,6 +173,52 @@ public final class Training implements AutoCloseable {
                 .toList();
         String card = ModelCard.of(plan, rows, featured.vocabulary().size(), sources, reports, vectors);
         return new Outcome(Bundle.of(plan.name(), model, fields, provenance, card), reports);
+    }
+
+    /** @param own [heads] the features that each head may choose among */
+    private List<HeadPreparation> prepare(List<FeatureViews> own) {
+        int folds = plan.foldsFor(rows);
+        int[] fold = grouping.folds(folds, plan.fit().seed());
+        List<HeadPreparation> prepared = new ArrayList<>();
+        for (int h = 0; h < plan.heads().size(); h++) {
+            HeadRequest head = plan.heads().get(h);
+            float[] weighing =
+                    weightField(head).map(field -> weights.get(field).all()).orElse(new float[0]);
+            FeatureRows learned =
+                    (head.withoutVectors() ? own.get(h).plain() : own.get(h).least()).rows();
+            prepared.add(HeadPreparation.of(head, labels.get(h), learned, fold, aside.get(h), folds, weighing));
+        }
+        return prepared;
+    }
+
+    /** Fits all heads, each over its view, and then lets those heed others that have rivals in them. */
+    private List<HeadFit> fit(
+            HeadFitter fitter,
+            List<HeadPreparation> prepared,
+            List<HeadFitter.Choice> choices,
+            List<FeatureView> views,
+            int[] rivalling) {
+        List<HeadFit> fits = new ArrayList<>();
+        for (int h = 0; h < choices.size(); h++) {
+            fits.add(fitter.fit(prepared.get(h).data(), choices.get(h), views.get(h)));
+        }
+        for (int h = 0; h < fits.size(); h++) {
+            int other = rivalling[h];
+            if (other >= 0) {
+                RivalsRequest wanted = plan.heads().get(h).rivals().orElseThrow();
+                HeadData asked = prepared.get(other).data();
+                fits.set(
+                        h,
+                        fitter.withRivals(
+                                prepared.get(h).data(),
+                                fits.get(h),
+                                wanted,
+                                asked,
+                                choices.get(other),
+                                views.get(other)));
+            }
+        }
+        return fits;
     }
 
     private static List<FeatureView> offered(HeadRequest head, FeatureViews views) {

@@ -99,6 +99,7 @@ public final class ExplanationHtml {
             case TEXT -> "";
             case LEFT_OUT -> " <span class=\"why\">in what was left out</span>";
             case PAGE -> " <span class=\"why\">trait of the page</span>";
+            case STYLE -> " <span class=\"why\">how it is written</span>";
         };
         out.append("<tr><td>")
                 .append(escape(contribution.name()))

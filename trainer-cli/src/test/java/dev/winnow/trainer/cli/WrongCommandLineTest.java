@@ -70,6 +70,7 @@ class WrongCommandLineTest {
                     --head k=label --max-features 0           | give a number from 1
                     --head k=label --min-documents 0          | give a number from 1
                     --head k=label --keep-precision 1         | give a number between 0 and 1
+                    --head k=label --drop-precision 0         | give a number between 0 and 1
                     --head k=label --label-precision 0        | give a number between 0 and 1
                     --head k=label --word-ngrams 9            | give a number from 1 to 3
                     --head k=label --char-ngrams few          | give two lengths, such as 3-5

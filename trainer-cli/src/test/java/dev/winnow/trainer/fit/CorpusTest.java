@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.article.Article;
 import dev.winnow.feature.FeatureSpec;
+import dev.winnow.feature.Field;
+import dev.winnow.feature.Vocabulary;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +65,28 @@ class CorpusTest {
 
         assertThat(featured.vocabulary().keys()).containsExactly(hash("one"), hash("two"));
         assertThat(IntStream.range(0, 3).map(featured.rows()::size)).containsExactly(2, 2, 1);
+    }
+
+    @Test
+    void givenStyleOfFewDocuments_whenFeaturized_thenItIsLeftOutThoughItsWordsAreKept() {
+        FeatureSpec page = WORDS.withPageFields(true);
+        CountedNgrams.Counter counter = new CountedNgrams.Counter(page);
+        Corpus corpus = new Corpus();
+        for (int d = 0; d < 150; d++) {
+            corpus.add(counter.count(article(d < 2 ? "rarely ?" : d < 5 ? "seldom !" : "often")));
+        }
+        Vocabulary vocabulary = corpus.featurize(page, 2, 10_000).vocabulary();
+
+        assertThat(vocabulary.row(hash("rarely"))).isNotNegative();
+        assertThat(vocabulary.row(hash("seldom"))).isNotNegative();
+        // Of 150 documents, 3 have "!", alone and beside a word, and 2 have "?".
+        assertThat(vocabulary.row(style(counter, "!"))).isNotNegative();
+        assertThat(vocabulary.row(style(counter, "?"))).isNegative();
+    }
+
+    private static long style(CountedNgrams.Counter counter, String symbol) {
+        CountedNgrams counted = counter.count(article(symbol));
+        return counted.hashes()[counted.ends()[Field.STYLE.ordinal() - 1]];
     }
 
     @Test

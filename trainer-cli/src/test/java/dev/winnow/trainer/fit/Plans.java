@@ -140,7 +140,7 @@ final class Plans {
                 folds,
                 groupField,
                 weightField,
-                new FitSettings(trainer, options, balance, labelPrecision, 0.97, seed),
+                new FitSettings(trainer, options, balance, labelPrecision, 0.97, 0.97, seed),
                 vectors,
                 ModelNotes.none(),
                 false,

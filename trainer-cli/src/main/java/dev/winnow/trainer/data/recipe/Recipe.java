@@ -58,15 +58,23 @@ public record Recipe(
      * @param trainer the trainer's name
      * @param options what is not to be chosen by trying
      * @param folds how many parts are held out in turn
-     * @param keepPrecision the precision of keep and drop
+     * @param keepPrecision the precision of keep
+     * @param dropPrecision that of drop, and the share of positives that it leaves; in a file, if not given, that of keep
      * @param seed the seed of all that is random
      * @param compact whether weights are rounded to bytes
      */
     public record Fit(
-            String trainer, Map<String, String> options, int folds, double keepPrecision, long seed, boolean compact) {
+            String trainer,
+            Map<String, String> options,
+            int folds,
+            double keepPrecision,
+            double dropPrecision,
+            long seed,
+            boolean compact) {
         /** Copies the options. */
         public Fit {
             options = copy(options);
+            dropPrecision = dropPrecision == 0 ? keepPrecision : dropPrecision;
         }
     }
 

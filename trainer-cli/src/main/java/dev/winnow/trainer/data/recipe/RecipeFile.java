@@ -56,6 +56,8 @@ public final class RecipeFile {
         Set<String> heads = new LinkedHashSet<>();
         recipe.heads().forEach(head -> heads.add(head.name()));
         recipe.heads().forEach(head -> checkRivals(head, heads));
+        checkShare("keepPrecision", recipe.fit().keepPrecision());
+        checkShare("dropPrecision", recipe.fit().dropPrecision());
         for (Recipe.Source source : recipe.sources()) {
             for (Map.Entry<String, Recipe.HeadSource> entry : source.heads().entrySet()) {
                 if (!heads.contains(entry.getKey())) {
@@ -70,6 +72,12 @@ public final class RecipeFile {
                     }
                 }
             }
+        }
+    }
+
+    private void checkShare(String name, double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new InputException(file + ": fit: " + name + " is " + value + "; give a number between 0 and 1");
         }
     }
 

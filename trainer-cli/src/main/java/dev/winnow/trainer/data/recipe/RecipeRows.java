@@ -12,16 +12,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecipeRows implements AutoCloseable {
     private static final String SPLIT = "split";
     private static final String ANY = "*";
-    private static final String SITE = "site";
 
     private final RecipeFile file;
-    private final Path datasets;
     private final Set<String> splits;
     private final boolean toTrain;
     private final ReadOptions options;
@@ -42,7 +37,7 @@ public final class RecipeRows implements AutoCloseable {
     private final UnaryOperator<Page> asText;
     private final Iterator<Part> parts;
     private final Deque<Row> ready = new ArrayDeque<>();
-    private final Map<String, Set<String>> sites = new HashMap<>(); // by file
+    private final RowLabels labels;
     private @Nullable Part part;
     private @Nullable RowReader reader;
 
@@ -58,12 +53,12 @@ public final class RecipeRows implements AutoCloseable {
             SkipLog log,
             UnaryOperator<Page> asText) {
         this.file = file;
-        this.datasets = datasets;
         this.splits = splits;
         this.toTrain = toTrain;
         this.options = options;
         this.log = log;
         this.asText = asText;
+        this.labels = new RowLabels(file, name -> RowReader.open(List.of(datasets.resolve(name)), options, log));
         this.parts = parts(file.recipe(), datasets, splits).iterator();
     }
 
@@ -170,13 +165,13 @@ public final class RecipeRows implements AutoCloseable {
         for (Recipe.HeadPlan head : file.recipe().heads()) {
             fields.remove(head.field());
             Recipe.HeadSource told = source.heads().get(head.name());
-            Optional<List<String>> labels = told == null ? Optional.empty() : labels(row, told);
-            if (labels.isEmpty()) {
+            Optional<List<String>> found = told == null ? Optional.empty() : labels.of(row, told);
+            if (found.isEmpty()) {
                 continue;
             }
             any = true;
             Map<String, List<String>> learned = new HashMap<>();
-            learned.put(head.field(), labels.get());
+            learned.put(head.field(), found.get());
             learned.put(weightField(head.name()), List.of(Double.toString(told.weight() == null ? 1 : told.weight())));
             fields.putAll(learned);
             if (told.aside()) {
@@ -249,63 +244,6 @@ public final class RecipeRows implements AutoCloseable {
     /** The field that rows have which a head is never judged on. */
     public static String asideField(String head) {
         return "aside for " + head;
-    }
-
-    /** The labels that a row tells a head; empty where it tells none. */
-    private Optional<List<String>> labels(Row row, Recipe.HeadSource told) {
-        for (Map.Entry<String, Double> bound : told.atLeast().entrySet()) {
-            if (number(row, bound.getKey()) < bound.getValue()) {
-                return Optional.empty();
-            }
-        }
-        for (Map.Entry<String, String> begin : told.beginsWith().entrySet()) {
-            if (values(row, begin.getKey()).noneMatch(value -> value.startsWith(begin.getValue()))) {
-                return Optional.empty();
-            }
-        }
-        for (String name : told.notSitesOf()) {
-            Set<String> left = sites.computeIfAbsent(name, this::sitesOf);
-            if (row.values(SITE).stream().anyMatch(left::contains)) {
-                return Optional.empty();
-            }
-        }
-        for (Recipe.LabelField field : told.from()) {
-            if (field.map() == null) {
-                if (row.fields().containsKey(field.field())) {
-                    return Optional.of(row.values(field.field()));
-                }
-                continue;
-            }
-            Set<String> mapped = new LinkedHashSet<>();
-            row.values(field.field())
-                    .forEach(value -> mapped.addAll(file.map(field.map()).labels(value)));
-            if (!mapped.isEmpty()) {
-                return Optional.of(List.copyOf(mapped));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Stream<String> values(Row row, String field) {
-        return field.equals("id") ? Stream.ofNullable(row.page().id()) : row.values(field).stream();
-    }
-
-    private static double number(Row row, String field) {
-        try {
-            return row.values(field).isEmpty()
-                    ? Double.NEGATIVE_INFINITY
-                    : Double.parseDouble(row.values(field).get(0));
-        } catch (NumberFormatException e) {
-            throw new InputException(row.place() + ": field \"" + field + "\" is not a number", e);
-        }
-    }
-
-    private Set<String> sitesOf(String name) {
-        Set<String> found = new HashSet<>();
-        try (RowReader rows = RowReader.open(List.of(datasets.resolve(name)), options, log)) {
-            rows.forEach(row -> found.addAll(row.values(SITE)));
-        }
-        return found;
     }
 
     /** Closes the file that is open. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rivals as a recipe asks for them. */
 class RecipeFileTest {
@@ -46,19 +47,50 @@ class RecipeFileTest {
                 .hasMessageContaining(part);
     }
 
+    @Test
+    void givenNoDropPrecision_thenItIsThatOfKeep() throws IOException {
+        assertThat(readFit("\"keepPrecision\": 0.9").fit().dropPrecision()).isEqualTo(0.9);
+        assertThat(readFit("\"keepPrecision\": 0.9, \"dropPrecision\": 0.8")
+                        .fit()
+                        .dropPrecision())
+                .isEqualTo(0.8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"keepPrecision\": 1",
+                "\"keepPrecision\": 0.9, \"dropPrecision\": -0.1",
+                "\"dropPrecision\": 0.9"
+            })
+    void givenAPrecisionThatIsNone_thenTheErrorSaysWhereAndWhat(String precisions) {
+        assertThatThrownBy(() -> readFit(precisions))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("recipe.json")
+                .hasMessageContaining("give a number between 0 and 1");
+    }
+
     private Recipe read(String rivals) throws IOException {
+        return read(rivals, "\"keepPrecision\": 0.9");
+    }
+
+    private Recipe readFit(String precisions) throws IOException {
+        return read("null", precisions);
+    }
+
+    private Recipe read(String rivals, String precisions) throws IOException {
         Path file = folder.resolve("recipe.json");
         Files.writeString(file, """
                 {"name": "small", "summary": "", "use": [], "languages": [],
                  "features": {"wordNgrams": 1, "minDocuments": 1, "maxFeatures": 100, "vectors": "none"},
-                 "fit": {"trainer": "svm", "folds": 2, "keepPrecision": 0.9, "seed": 1},
+                 "fit": {"trainer": "svm", "folds": 2, %s, "seed": 1},
                  "train": ["train"],
                  "heads": [
                    {"name": "relevance", "type": "binary", "field": "label", "values": ["article", "junk"], "rivals": %s},
                    {"name": "kind", "type": "single", "field": "kind"}
                  ],
                  "sources": []}
-                """.formatted(rivals));
+                """.formatted(precisions, rivals));
         return RecipeFile.read(file).recipe();
     }
 }

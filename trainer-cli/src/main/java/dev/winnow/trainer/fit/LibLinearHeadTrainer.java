@@ -118,12 +118,11 @@ final class LibLinearHeadTrainer implements HeadTrainer {
         @Override
         protected Pair<FeatureNode[][], double[][]> extractData(
                 Dataset<Label> data, ImmutableOutputInfo<Label> outputs, ImmutableFeatureMap features) {
-            FeatureNode[][] all = problem.data().nodes();
             FeatureNode[][] chosen = new FeatureNode[problem.documents().length][];
             double[][] targets = new double[1][chosen.length];
             int i = 0;
             for (Example<Label> example : data) {
-                FeatureNode[] row = all[problem.documents()[i]];
+                FeatureNode[] row = problem.data().nodes(problem.documents()[i]);
                 chosen[i] = ratios.length == 0 ? row : scaled(row, ratios);
                 targets[0][i++] = outputs.getID(example.getOutput());
             }

@@ -2,6 +2,7 @@ package dev.winnow.trainer.cli;
 
 import dev.winnow.bundle.Bundle;
 import dev.winnow.feature.FeatureSpec;
+import dev.winnow.feature.Field;
 import dev.winnow.model.Head;
 import dev.winnow.model.LinearForm;
 import dev.winnow.trainer.InputException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,13 +61,14 @@ final class InspectCommand implements Callable<Integer> {
             print("%s: %s, whole and verified, %,d bytes%n", model, bundle.nameAndVersion(), size(model));
         }
         print(
-                "features: %,d known n-grams; words 1 to %d%s; title %s%s; weighting %s%n",
+                "features: %,d known n-grams; words 1 to %d%s; title %s%s; weighting %s; fields %s%n",
                 bundle.model().vocabulary().size(),
                 spec.wordNgrams(),
                 spec.charNgramMax() == 0 ? "" : ", characters " + spec.charNgramMin() + " to " + spec.charNgramMax(),
                 spec.title().name().toLowerCase(Locale.ROOT),
                 spec.leadWords() == 0 ? "" : ", counted twice with the first " + spec.leadWords() + " words",
-                spec.weighting().name().toLowerCase(Locale.ROOT));
+                spec.weighting().name().toLowerCase(Locale.ROOT),
+                Stream.of(Field.values()).limit(spec.fields()).map(Field::key).collect(Collectors.joining(", ")));
         for (int h = 0; h < bundle.fields().size(); h++) {
             Head head = bundle.model().heads().get(h);
             print(

@@ -57,7 +57,18 @@ class InspectTest {
         assertThat(result.out())
                 .contains("head k: single over 2 labels from field \"label\", linear")
                 .contains("head t: multi over 4 labels from field \"topics\", linear")
-                .contains("## Head `k` (single)");
+                .contains("## Head `k` (single)")
+                .contains("; fields text\n");
+    }
+
+    @Test
+    void tellsTheFieldsOfTheModelThatComesWithWinnow() {
+        Workplace.Result result = workplace.winnow("inspect");
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out())
+                .startsWith("the model that comes with Winnow: ")
+                .contains("; fields text, left-out, page, style\n");
     }
 
     @Test

@@ -38,7 +38,8 @@ final class FeatureOptions {
 
     @Option(
             names = "--page-fields",
-            description = "learn from what is beside the article too: left out blocks, address, shape")
+            description =
+                    "learn from what is beside the article too, and from its style: left out blocks, address, shape, punctuation")
     private boolean pageFields;
 
     @Option(

@@ -131,19 +131,11 @@ public final class NgramHasher {
         dropped.flush();
     }
 
-    /** Hashes how a title and a text are written, as one text of which the title is the first line. */
+    /** Hashes how a title and a text are written. */
     void hashStyle(String titleText, String text) {
         style.startField(0);
-        if (!titleText.isEmpty()) {
-            addStyle(titleText);
-            addStyle("\n");
-        }
-        addStyle(text);
+        Style.scan(titleText, text, (where, from, to) -> style.add(Style.hash(where, from, to)));
         style.flush();
-    }
-
-    private void addStyle(String text) {
-        Style.scan(text, (where, from, to) -> style.add(Style.hash(where, from, to)));
     }
 
     /** Hashes a title as a field of its own. */

@@ -55,7 +55,7 @@ public final class NgramNames {
             for (String trait : PageTraits.of(article)) {
                 all.put(NgramHasher.hashTrait(trait), Field.PAGE, trait);
             }
-            all.addStyle(article.title() + "\n" + article.text());
+            all.addStyle(article.title(), article.text());
         }
         return all.names;
     }
@@ -102,9 +102,9 @@ public final class NgramNames {
         }
     }
 
-    private void addStyle(String text) {
+    private void addStyle(String title, String text) {
         String[] before = new String[Style.LONGEST_NGRAM];
-        Style.scan(text, (where, from, to) -> {
+        Style.scan(title, text, (where, from, to) -> {
             System.arraycopy(before, 0, before, 1, before.length - 1);
             before[0] = where.subSequence(from, to).toString();
             addStyle(before);

@@ -95,6 +95,12 @@ class StyleTest {
     }
 
     @Test
+    void givenALongTitleThenItDoesNotTakeThePlaceOfTheText() {
+        assertThat(hashes("- ".repeat(1000), "and"))
+                .endsWith(hashes("", "- -\nand").get(8));
+    }
+
+    @Test
     void givenALongRunThenItIsOneToken() {
         assertThat(hashes("", "a".repeat(1_000_000))).hasSize(1);
         assertThat(hashes("", " \n".repeat(500_000))).hasSize(1);

@@ -7,7 +7,8 @@ package dev.winnow.feature;
  * <p>A word is a run of letters, digits and marks. One of up to {@value #SHORT} characters stands for itself, case folded; a
  * longer one for {@code xxxxx}, {@code Xxxxx} or {@code XXXXX}; digits alone for as many zeros, at most {@value #MOST_DIGITS}. White
  * space with a line's end in it is a token, other white space none. Any other character is one; quotation marks and dashes of
- * all kinds are alike. What follows the first {@value #MOST_TOKENS} tokens tells little more, and is not looked at; a title and a text are counted apart.
+ * all kinds are alike. What follows the first {@value #MOST_TOKENS} tokens of a title, or of a text, tells little more and is not
+ * looked at.
  */
 final class Style {
     /** Style n-grams have so many tokens at most. */
@@ -35,7 +36,7 @@ final class Style {
         void accept(CharSequence text, int from, int to);
     }
 
-    /** Finds the first tokens of a title, if there is one, and those of a text, as of one text of which the title is the first line. */
+    /** Finds the tokens of a title, if there is one, and of a text, as of one text of which the title is the first line. */
     static void scan(String title, String text, Sink sink) {
         if (!title.isEmpty()) {
             scan(title, sink);

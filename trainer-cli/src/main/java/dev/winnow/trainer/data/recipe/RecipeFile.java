@@ -56,6 +56,9 @@ public final class RecipeFile {
         Set<String> heads = new LinkedHashSet<>();
         recipe.heads().forEach(head -> heads.add(head.name()));
         recipe.heads().forEach(head -> checkRivals(head, heads));
+        if (recipe.fit() == null) {
+            throw new InputException(file + ": there is no \"fit\"; say how heads are fitted");
+        }
         checkShare("keepPrecision", recipe.fit().keepPrecision());
         checkShare("dropPrecision", recipe.fit().dropPrecision());
         for (Recipe.Source source : recipe.sources()) {

@@ -70,6 +70,16 @@ class RecipeFileTest {
                 .hasMessageContaining("give a number between 0 and 1");
     }
 
+    @Test
+    void givenNothingOfFitting_thenTheErrorSaysSo() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("recipe.json"), "{\"name\": \"small\", \"heads\": [], \"sources\": []}");
+
+        assertThatThrownBy(() -> RecipeFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith("recipe.json: there is no \"fit\"; say how heads are fitted");
+    }
+
     private Recipe read(String rivals) throws IOException {
         return read(rivals, "\"keepPrecision\": 0.9");
     }

@@ -40,8 +40,19 @@ record TextShape(
         int before = 0; // words before this line
         char last = 0; // the last character of this line that is not white space
         boolean inWord = false;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : '\n';
+        int length = text.length();
+        for (int i = 0; i <= length; i++) {
+            char c = i < length ? text.charAt(i) : '\n';
+            if (c >= 'a' && c <= 'z') { // most characters
+                words += inWord ? 0 : 1;
+                inWord = true;
+                last = c;
+                continue;
+            }
+            if (c == ' ') {
+                inWord = false;
+                continue;
+            }
             if (Character.isLetterOrDigit(c)) {
                 if (!inWord) {
                     words++;

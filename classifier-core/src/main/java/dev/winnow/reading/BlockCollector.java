@@ -2,13 +2,7 @@ package dev.winnow.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -18,15 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through a parsed page once and collects its blocks. */
 final class BlockCollector implements NodeFilter {
-    private static final Set<String> NAMING = new HashSet<>( // asked of every attribute: quicker than an immutable one
-            List.of("class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "name"));
     private static final int SOME_CHARACTERS = 1024;
 
     private static final int BLOCK = 1;
     private static final int LINK = 1 << 1;
     private static final int FRAME = 1 << 2;
-
-    private static final long[] NO_TOKENS = new long[0];
 
     final List<HtmlBlock> blocks = new ArrayList<>();
     /** Every element that blocks may lie in, the outer before the inner. */
@@ -34,7 +24,7 @@ final class BlockCollector implements NodeFilter {
     /** The data of JSON-LD scripts. */
     final List<String> structured = new ArrayList<>();
 
-    private final Map<String, long[]> known = new HashMap<>(); // tokens, not to be changed
+    private final ElementNames names = new ElementNames();
 
     /** What an element was entered as, by its depth. */
     private byte[] entered = new byte[64];
@@ -42,7 +32,7 @@ final class BlockCollector implements NodeFilter {
     private char[] line = new char[SOME_CHARACTERS];
     private int length;
     private boolean space;
-    private Frame frame = new Frame(null, false, 0, 0, NO_TOKENS);
+    private Frame frame = new Frame(null, false, 0, 0, names.tokens);
     private @Nullable Frame lineFrame;
     private int articles;
     private int stories;
@@ -74,10 +64,14 @@ final class BlockCollector implements NodeFilter {
             entered = Arrays.copyOf(entered, 2 * depth);
         }
         entered[depth] = 0;
-        if (isInvisible(element, tag, traits)) {
+        if (isInvisible(tag, traits)) {
             if (tag.equals("script")) {
                 collectStructured(element);
             }
+            return FilterResult.SKIP_CHILDREN;
+        }
+        names.read(element);
+        if (names.hidden && !withHidden) {
             return FilterResult.SKIP_CHILDREN;
         }
         if (tag.equals("br")) {
@@ -101,7 +95,8 @@ final class BlockCollector implements NodeFilter {
             as |= LINK;
         }
         if (block || element.attributesSize() > 0) {
-            frame = frame(element, traits, !block);
+            frame = frame(traits, !block);
+            frame.number = frames.size();
             frames.add(frame);
             as |= FRAME;
         }
@@ -125,13 +120,8 @@ final class BlockCollector implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    private boolean isInvisible(Element element, String tag, ElementTraits traits) {
-        if (traits.invisible()) {
-            return !(withHidden && tag.equals("noscript"));
-        }
-        return !withHidden
-                && element.attributesSize() > 0
-                && element.attributes().hasKey("hidden");
+    private boolean isInvisible(String tag, ElementTraits traits) {
+        return traits.invisible() && !(withHidden && tag.equals("noscript"));
     }
 
     /** To be called after the last node. */
@@ -139,45 +129,19 @@ final class BlockCollector implements NodeFilter {
         endLine(false);
     }
 
-    private Frame frame(Element element, ElementTraits traits, boolean inline) {
+    private Frame frame(ElementTraits traits, boolean inline) {
         int flags = (frame.flags & ~(Frame.PARAGRAPH | (inline ? 0 : Frame.CELL))) | traits.flags();
         int level = traits.headingLevel() > 0 ? traits.headingLevel() : frame.headingLevel;
         if (inline) {
             flags |= frame.flags & Frame.PARAGRAPH;
         }
-        long[] tokens = NO_TOKENS;
-        if (element.attributesSize() > 0) {
-            Attributes attributes = element.attributes();
-            if (isConcealed(attributes)) {
-                flags |= Frame.CONCEALED;
-            }
-            tokens = tokens(attributes);
-        }
-        Frame made = new Frame(frame, inline, flags, level, tokens);
+        flags |= names.concealed ? Frame.CONCEALED : 0;
+        Frame made = new Frame(frame, inline, flags, level, names.tokens);
         if ((traits.flags() & Frame.ARTICLE) != 0) {
             made.story = ++stories;
             made.article = frame.has(Frame.ARTICLE) ? frame.article : ++articles;
         }
         return made;
-    }
-
-    /** The parser has put the names of attributes in small letters. */
-    private static boolean isConcealed(Attributes attributes) {
-        String style = attributes.get("style");
-        return attributes.get("aria-hidden").equals("true")
-                || (style.contains("display") && style.replace(" ", "").contains("display:none"));
-    }
-
-    /** The names of an element, attribute by attribute, each once. Most have one, a class that many others have. */
-    private long[] tokens(Attributes attributes) {
-        long[] tokens = NO_TOKENS;
-        for (Attribute attribute : attributes) {
-            if (NAMING.contains(attribute.getKey())) {
-                long[] more = known.computeIfAbsent(attribute.getValue(), TokenList::of);
-                tokens = tokens.length == 0 ? more : TokenList.union(tokens, more);
-            }
-        }
-        return tokens;
     }
 
     private void collectStructured(Element script) {
@@ -191,12 +155,14 @@ final class BlockCollector implements NodeFilter {
     }
 
     private void append(String text) {
-        int end = text.length();
-        if (length + 2 * end > line.length) {
-            line = Arrays.copyOf(line, Math.max(2 * line.length, length + 2 * end));
+        int from = length + text.length();
+        int to = from + text.length();
+        if (to > line.length) {
+            line = Arrays.copyOf(line, Math.max(2 * line.length, to));
         }
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
+        text.getChars(0, text.length(), line, from); // what is written stays behind what is read
+        for (int i = from; i < to; i++) {
+            char c = line[i];
             if (isSpace(c)) {
                 space = true;
                 continue;
@@ -225,8 +191,8 @@ final class BlockCollector implements NodeFilter {
         Frame around = lineFrame;
         if (around != null) {
             String text = new String(line, 0, length);
-            WordCounter words = WordCounter.of(text, HtmlBlock.MOST_HASHES);
-            TextMeasure measure = TextMeasure.of(text, words);
+            WordCounter words = WordCounter.of(line, length, HtmlBlock.MOST_HASHES);
+            TextMeasure measure = TextMeasure.of(line, length, words);
             HtmlBlock block =
                     new HtmlBlock(text, kind(around), around, links, linkLetters, broken, measure, words.hashes());
             blocks.add(block);

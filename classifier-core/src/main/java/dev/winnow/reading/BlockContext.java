@@ -2,10 +2,7 @@ package dev.winnow.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What a second look sees of each block: how likely the first found it, its neighbours and what they lie in. */
 final class BlockContext {
@@ -22,10 +19,10 @@ final class BlockContext {
     private final float[] first; // [blocks]
     private final float[] wordsBefore; // [blocks + 1]
     private final float[] likelyBefore; // [blocks + 1] words, each counted by its likelihood
-    private final Map<Frame, Sum> containers = new IdentityHashMap<>();
-    private final Map<Long, Sum> patterns = new HashMap<>();
-    private final Map<Integer, Sum> articles = new HashMap<>();
-    private final long[] pattern; // [blocks]
+    private final Sum[] containers; // by the number of the frame
+    private final Sum[] patterns; // by the number of the pattern
+    private final Sum[] articles; // by the number of the article
+    private final BlockPatterns pattern;
     private int bestArticle;
     private int bodyStart;
     private int bodyEnd;
@@ -56,32 +53,45 @@ final class BlockContext {
         this.first = first;
         this.wordsBefore = new float[first.length + 1];
         this.likelyBefore = new float[first.length + 1];
-        this.pattern = new long[first.length];
+        this.pattern = page.patterns;
+        this.containers = new Sum[page.frames.size()];
+        this.patterns = new Sum[pattern.size()];
+        this.articles = new Sum
+                [1 + page.frames.stream().mapToInt(frame -> frame.article).max().orElse(0)];
         for (int i = 0; i < first.length; i++) {
             HtmlBlock block = blocks.get(i);
             float words = weight(i);
             wordsBefore[i + 1] = wordsBefore[i] + words;
             likelyBefore[i + 1] = likelyBefore[i] + words * first[i];
-            pattern[i] = block.frame().pattern();
-            patterns.computeIfAbsent(pattern[i], key -> new Sum()).add(words, first[i]);
-            articles.computeIfAbsent(block.frame().article, key -> new Sum()).add(words, first[i]);
+            in(patterns, pattern.of(i).number).add(words, first[i]);
+            in(articles, block.frame().article).add(words, first[i]);
             Frame around = block.frame().container;
             for (int level = 0; level < LEVELS; level++) {
-                containers.computeIfAbsent(around, key -> new Sum()).add(words, first[i]);
-                if (around == around.outer()) {
+                in(containers, around.number).add(words, first[i]);
+                Frame outer = around.outer();
+                if (outer == around) {
                     break;
                 }
-                around = around.outer();
+                around = outer;
             }
         }
         float best = -1;
-        for (Map.Entry<Integer, Sum> article : articles.entrySet()) {
-            if (article.getValue().likely > best) {
-                best = article.getValue().likely;
-                bestArticle = article.getKey();
+        for (int article = 0; article < articles.length; article++) {
+            if (in(articles, article).likely > best) {
+                best = in(articles, article).likely;
+                bestArticle = article;
             }
         }
         findBody();
+    }
+
+    private static Sum in(Sum[] sums, int number) {
+        Sum sum = sums[number];
+        if (sum == null) {
+            sum = new Sum();
+            sums[number] = sum;
+        }
+        return sum;
     }
 
     /** The stretch of blocks whose words are most likely: the greatest sum of likelihood above one half. */
@@ -196,18 +206,18 @@ final class BlockContext {
         float total = Math.max(1, likelyBefore[first.length]);
         Frame around = blocks.get(i).frame().container;
         for (int level = 0; level < LEVELS; level++) {
-            Sum sum = containers.get(around);
+            Sum sum = containers[around.number];
             put(sum == null ? -1 : sum.mean());
             put(sum == null ? -1 : sum.likely / total);
             around = around.outer();
         }
-        Sum same = patterns.getOrDefault(pattern[i], new Sum());
+        Sum same = in(patterns, pattern.of(i).number);
         put(same.mean());
         put(log(same.blocks));
         put(same.words / Math.max(1, same.blocks));
         put(same.likely / total);
         int article = blocks.get(i).frame().article;
-        put(articles.getOrDefault(article, new Sum()).likely / total);
+        put(in(articles, article).likely / total);
         put(Math.max(-3, Math.min(3, article - bestArticle)));
     }
 

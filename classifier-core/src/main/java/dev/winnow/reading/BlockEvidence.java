@@ -28,7 +28,7 @@ public final class BlockEvidence {
 
     /** Looks up all names and words of a page. */
     public static BlockEvidence of(HtmlBlocks page, Weights weights) {
-        Map<long[], Names> known = new IdentityHashMap<>();
+        Map<long[], Names> known = new IdentityHashMap<>(page.frames.size());
         for (Frame frame : page.frames) {
             Names names = frame.tokens.length == 0
                     ? Names.NONE

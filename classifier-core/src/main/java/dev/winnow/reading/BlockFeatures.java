@@ -18,9 +18,9 @@ final class BlockFeatures {
     private final float[] textScore; // [blocks]
     private final int[] wordsBefore; // [blocks + 1]
     private final int[] proseBefore; // [blocks + 1] words of prose
-    private final Map<String, Integer> repeats = new HashMap<>();
-    private final BlockPatterns patterns;
+    private final Map<String, Integer> repeats;
     private final long[] titleWords; // sorted hashes
+    private final long titleBits; // by the last six bits of each hash
     private final Frame best;
     private int firstHeading = -1;
     private int headingsBefore;
@@ -40,7 +40,7 @@ final class BlockFeatures {
         this.textScore = textScore;
         this.wordsBefore = new int[blocks.size() + 1];
         this.proseBefore = new int[blocks.size() + 1];
-        this.patterns = new BlockPatterns(blocks);
+        this.repeats = new HashMap<>(2 * blocks.size());
         for (int i = 0; i < blocks.size(); i++) {
             HtmlBlock block = blocks.get(i);
             int words = block.measure().words();
@@ -53,6 +53,7 @@ final class BlockFeatures {
             }
         }
         this.titleWords = sortedWords(page.title);
+        this.titleBits = Arrays.stream(titleWords).map(hash -> 1L << hash).reduce(0, (a, b) -> a | b);
         this.best = best(page.frames);
     }
 
@@ -144,7 +145,7 @@ final class BlockFeatures {
 
     /** Blocks whose elements are called alike: promotions recur, and so do paragraphs. */
     private void alike(int i) {
-        BlockPatterns.Alike alike = patterns.of(i);
+        BlockPatterns.Alike alike = page.patterns.of(i);
         put(log(alike.blocks()));
         put(alike.meanWords());
         put(alike.proseShare());
@@ -157,7 +158,7 @@ final class BlockFeatures {
         }
         int found = 0;
         for (long hash : block.words()) {
-            found += Arrays.binarySearch(titleWords, hash) >= 0 ? 1 : 0;
+            found += (titleBits >>> hash & 1) != 0 && Arrays.binarySearch(titleWords, hash) >= 0 ? 1 : 0;
         }
         return ratio(found, Math.max(block.words().length, 3));
     }

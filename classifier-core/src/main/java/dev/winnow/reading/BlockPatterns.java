@@ -8,13 +8,21 @@ import java.util.Map;
 /** Blocks of a page whose elements are called alike: paragraphs recur, and so do promotions. */
 final class BlockPatterns {
     private final List<Alike> ofBlock; // [blocks]
+    private final int size;
 
     /** What blocks that are marked up alike have together. */
     static final class Alike {
+        /** Counted from 0 in the order of the page. */
+        final int number;
+
         private int blocks;
         private float words;
         private float proseWords;
         private float linkWords;
+
+        private Alike(int number) {
+            this.number = number;
+        }
 
         private void add(HtmlBlock block) {
             int blockWords = block.measure().words();
@@ -45,10 +53,16 @@ final class BlockPatterns {
         Map<Long, Alike> patterns = new HashMap<>();
         ofBlock = new ArrayList<>(blocks.size());
         for (HtmlBlock block : blocks) {
-            Alike alike = patterns.computeIfAbsent(block.frame().pattern(), key -> new Alike());
+            Alike alike = patterns.computeIfAbsent(block.frame().pattern(), key -> new Alike(patterns.size()));
             alike.add(block);
             ofBlock.add(alike);
         }
+        size = patterns.size();
+    }
+
+    /** How many there are. */
+    int size() {
+        return size;
     }
 
     /** The blocks like this one, itself among them. */

@@ -34,6 +34,8 @@ final class Frame {
     final int flags;
     final int depth;
     final int headingLevel;
+    /** Its place among the frames of its page. Set by the collector. */
+    int number;
     /** The outermost article element around it, counted from 1 in the order of the page; 0 for none. Set by the collector. */
     int article;
     /** The innermost article element around it, likewise. */

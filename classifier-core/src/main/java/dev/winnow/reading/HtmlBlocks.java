@@ -14,6 +14,7 @@ public final class HtmlBlocks {
 
     final List<HtmlBlock> blocks;
     final List<Frame> frames;
+    final BlockPatterns patterns;
     final StructuredBody structured;
     final String title;
     final Document document;
@@ -27,6 +28,7 @@ public final class HtmlBlocks {
         }
         this.blocks = collector.blocks;
         this.frames = collector.frames;
+        this.patterns = new BlockPatterns(blocks);
         this.structured = StructuredBody.of(collector.structured);
         this.title = title(document, blocks);
         this.document = document;

@@ -2,7 +2,6 @@ package dev.winnow.reading;
 
 import java.util.List;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -53,13 +52,10 @@ final class KeptLines {
      * @return [blocks] the reasons of what was taken back, empty for all others
      */
     static String[] takeBack(List<HtmlBlock> blocks, boolean[] kept) {
-        StringJoiner text = new StringJoiner("\n");
-        for (int i = 0; i < kept.length; i++) {
-            if (kept[i]) {
-                text.add(blocks.get(i).text());
-            }
-        }
-        List<ReadBlock> lines = TextLines.of(text.toString());
+        List<ReadBlock> lines = TextLines.of(IntStream.range(0, kept.length)
+                .filter(i -> kept[i])
+                .mapToObj(blocks::get)
+                .toList());
         String[] reasons = new String[kept.length];
         String before = "";
         int line = 0;

@@ -79,24 +79,41 @@ final class TextLines {
             "and",
             "on");
 
-    private final List<String> lines = new ArrayList<>();
-    private final List<TextMeasure> measures = new ArrayList<>();
+    private final List<String> lines;
+    private final List<TextMeasure> measures;
     private final String[] reasons;
     private final Set<Long> bodyWords = new HashSet<>();
 
-    private TextLines(String text) {
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
-        for (String line : lines) {
-            measures.add(line.length() > LONGEST_JUNK ? LONG_LINE : TextMeasure.of(line));
-        }
+    private TextLines(List<String> lines, List<TextMeasure> measures) {
+        this.lines = lines;
+        this.measures = measures;
         reasons = new String[lines.size()];
         Arrays.fill(reasons, "");
     }
 
     /** The lines of a text with decisions; blank ones are no blocks. A text of one line is kept as it is. */
     static List<ReadBlock> of(String text) {
-        TextLines lines = new TextLines(text);
-        if (lines.lines.size() > 1) {
+        List<String> lines =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return of(
+                lines,
+                lines.stream()
+                        .map(line -> line.length() > LONGEST_JUNK ? LONG_LINE : TextMeasure.of(line))
+                        .toList());
+    }
+
+    /** The same of blocks of HTML, a line each. */
+    static List<ReadBlock> of(List<HtmlBlock> blocks) {
+        return of(
+                blocks.stream().map(HtmlBlock::text).toList(),
+                blocks.stream()
+                        .map(block -> block.text().length() > LONGEST_JUNK ? LONG_LINE : block.measure())
+                        .toList());
+    }
+
+    private static List<ReadBlock> of(List<String> texts, List<TextMeasure> measures) {
+        TextLines lines = new TextLines(texts, measures);
+        if (texts.size() > 1) {
             lines.decide();
         }
         return lines.blocks();

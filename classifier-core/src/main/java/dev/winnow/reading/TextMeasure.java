@@ -1,5 +1,7 @@
 package dev.winnow.reading;
 
+import java.nio.CharBuffer;
+
 /**
  * What can be counted in the text of a block.
  *
@@ -25,24 +27,28 @@ record TextMeasure(
         boolean endsSentence) {
 
     static TextMeasure of(String text) {
-        return of(text, WordCounter.of(text, 0));
+        char[] characters = text.toCharArray();
+        return of(characters, characters.length, WordCounter.of(characters, characters.length, 0));
     }
 
-    /** @param counter what was counted in the text's words */
-    static TextMeasure of(String text, WordCounter counter) {
+    /**
+     * Measures the first characters of an array.
+     *
+     * @param counter what was counted in their words
+     */
+    static TextMeasure of(char[] text, int length, WordCounter counter) {
         int commas = 0;
         int ends = 0;
         int symbols = 0;
-        int length = text.length();
         for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == ' ' || (c >= 'a' && c <= 'z')) {
                 continue;
             }
             switch (c) {
                 case ',', ';', '\u060C', '\u3001', '\uFF0C' -> commas++;
                 case '\u3002', '\uFF01', '\uFF1F', '\u0964', '\u061F' -> ends++;
-                case '.', '!', '?' -> ends += i + 1 == length || !Words.isWordPart(text.charAt(i + 1)) ? 1 : 0;
+                case '.', '!', '?' -> ends += i + 1 == length || !Words.isWordPart(text[i + 1]) ? 1 : 0;
                 case '|',
                         '/',
                         '\u00BB',
@@ -68,11 +74,11 @@ record TextMeasure(
                 commas,
                 ends,
                 symbols,
-                endsSentence(text, 0, length));
+                endsSentence(CharBuffer.wrap(text), 0, length));
     }
 
     /** Whether what stands there ends as a sentence does, quotes and brackets aside. */
-    static boolean endsSentence(String text, int start, int end) {
+    static boolean endsSentence(CharSequence text, int start, int end) {
         int i = end - 1;
         while (i > start && "\"'\u201D\u2019\u00BB)]\u201C\u300D\u300F".indexOf(text.charAt(i)) >= 0) {
             i--;

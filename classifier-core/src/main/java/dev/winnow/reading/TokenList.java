@@ -1,5 +1,6 @@
 package dev.winnow.reading;
 
+import dev.winnow.feature.NgramHasher;
 import java.util.Arrays;
 
 /** The words of class names and ids, as hashes: parted at dashes, underscores and inner capitals; whole names too. */
@@ -31,29 +32,38 @@ final class TokenList {
 
     private void add(String names) {
         int length = names.length();
-        int wholeStart = -1;
-        int start = -1;
+        int letters = 0;
+        int characters = 0;
         int parts = 0;
+        long part = Words.START;
+        long whole = Words.START;
+        char before = ' ';
         for (int i = 0; i <= length; i++) {
             char c = i < length ? names.charAt(i) : ' ';
             boolean letter = isLetter(c);
-            boolean capital = letter && isUpperCase(c) && i > 0 && isLowerCase(names.charAt(i - 1));
-            if (start >= 0 && (!letter || capital)) {
-                parts += add(names, start, i) ? 1 : 0;
-                start = -1;
+            boolean capital = letter && isUpperCase(c) && isLowerCase(before);
+            before = c;
+            if (letters > 0 && (!letter || capital)) {
+                parts += add(part, letters) ? 1 : 0;
+                letters = 0;
+                part = Words.START;
             }
-            if (letter && start < 0) {
-                start = i;
+            char small = Words.lower(c);
+            if (letter) {
+                letters++;
+                part = Words.step(part, small);
             }
-            if (c <= ' ') {
-                if (wholeStart >= 0 && parts > 1) {
-                    add(names, wholeStart, i);
-                }
-                wholeStart = -1;
-                parts = 0;
-            } else if (wholeStart < 0) {
-                wholeStart = i;
+            if (c > ' ') {
+                characters++;
+                whole = Words.step(whole, small);
+                continue;
             }
+            if (parts > 1) {
+                add(whole, characters);
+            }
+            characters = 0;
+            parts = 0;
+            whole = Words.START;
         }
     }
 
@@ -69,8 +79,8 @@ final class TokenList {
         return c < 0x80 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
     }
 
-    private boolean add(String names, int start, int end) {
-        return end - start >= 2 && end - start <= 40 && add(Words.hash(names, start, end));
+    private boolean add(long hash, int length) {
+        return length >= 2 && length <= 40 && add(NgramHasher.mix(hash));
     }
 
     /** Whether it is among them now. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class WordCounter implements Words.Sink {
     private static final long[] NO_HASHES = new long[0];
 
-    private final String text;
+    private final char[] text;
     private final int most;
     private long[] hashes = NO_HASHES;
     private int spaced;
@@ -16,15 +16,19 @@ final class WordCounter implements Words.Sink {
     private int letters;
     private int digits;
 
-    private WordCounter(String text, int most) {
+    private WordCounter(char[] text, int most) {
         this.text = text;
         this.most = most;
     }
 
-    /** @param most of longer texts no hashes are kept */
-    static WordCounter of(String text, int most) {
+    /**
+     * Counts the first characters of an array.
+     *
+     * @param most of longer texts no hashes are kept
+     */
+    static WordCounter of(char[] text, int length, int most) {
         WordCounter counter = new WordCounter(text, most);
-        Words.forEach(text, counter);
+        Words.forEach(text, length, counter);
         return counter;
     }
 
@@ -37,7 +41,7 @@ final class WordCounter implements Words.Sink {
             }
             hashes[before] = hash;
         }
-        char first = text.charAt(start);
+        char first = text[start];
         letters += end - start;
         if (Words.isUnspaced(first)) {
             unspaced++;

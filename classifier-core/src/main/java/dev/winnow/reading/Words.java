@@ -4,7 +4,9 @@ import dev.winnow.feature.NgramHasher;
 
 /** Words as reading sees them: runs of letters and digits, lower-cased, known by a hash. */
 final class Words {
-    private static final long START = 0x9E3779B97F4A7C15L;
+    /** The hash of no letters, from which {@link #step} goes on. */
+    static final long START = 0x9E3779B97F4A7C15L;
+
     private static final long STEP = 0xD6E8FEB86659FD93L;
 
     /** ASCII letters and digits in lower case; 0 for all else, which separates words. */
@@ -29,11 +31,15 @@ final class Words {
     }
 
     /** Hands over each word of a text: its hash, and where it stands. A letter written without spaces is a word. */
-    static void forEach(CharSequence text, Sink sink) {
-        int length = text.length();
+    static void forEach(String text, Sink sink) {
+        forEach(text.toCharArray(), text.length(), sink);
+    }
+
+    /** The same of the first characters of an array. */
+    static void forEach(char[] text, int length, Sink sink) {
         int at = 0;
         while (at < length) {
-            char c = text.charAt(at);
+            char c = text[at];
             if (!isWordPart(c)) {
                 at++;
                 continue;
@@ -45,7 +51,7 @@ final class Words {
                 at++;
             } else {
                 for (; at < length; at++) {
-                    c = text.charAt(at);
+                    c = text[at];
                     char folded = c < 0x80 ? (char) FOLDED[c] : isWordPart(c) && !isUnspaced(c) ? lower(c) : 0;
                     if (folded == 0) {
                         break;
@@ -79,7 +85,8 @@ final class Words {
         return NgramHasher.mix(first * STEP + second);
     }
 
-    private static long step(long hash, char c) {
+    /** One letter more, in lower case; what comes of it is to be mixed. */
+    static long step(long hash, char c) {
         return (hash ^ c) * STEP;
     }
 

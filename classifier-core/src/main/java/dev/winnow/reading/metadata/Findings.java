@@ -199,7 +199,8 @@ final class Findings {
     private void readClass(Element element, String names) {
         boolean author = false;
         boolean date = false;
-        for (int i = 0; i < names.length(); i++) {
+        int length = names.length();
+        for (int i = 0; i < length; i++) {
             switch (names.charAt(i) | 0x20) {
                 case 'a' -> author |= isAt(names, i, "author");
                 case 'b' -> author |= isAt(names, i, "byline");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.winnow.model.Head;
 import dev.winnow.model.HeadResult;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,18 +81,20 @@ public record Classification(
         writeText(json, "id", id);
         writeText(json, "url", url);
         writeText(json, "lang", lang);
-        json.writeObjectFieldStart("heads");
+        startObject(json, "heads");
         for (HeadResult result : heads) {
-            json.writeObjectFieldStart(result.head().name());
-            json.writeArrayFieldStart("labels");
+            Head head = result.head();
+            startObject(json, head.name());
+            json.writeFieldName(JsonNames.of("labels"));
+            json.writeStartArray();
             for (String label : result.labels()) {
-                json.writeString(label);
+                json.writeString(JsonNames.of(label));
             }
             json.writeEndArray();
-            if (!result.head().names().equals(result.head().labels())) {
+            if (!head.names().equals(head.labels())) {
                 json.writeArrayFieldStart("names");
                 for (String label : result.labels()) {
-                    json.writeString(result.head().nameOf(label));
+                    json.writeString(JsonNames.of(head.nameOf(label)));
                 }
                 json.writeEndArray();
             }
@@ -101,22 +104,30 @@ public record Classification(
             if (result.undecided() != null) {
                 json.writeStringField("undecided", result.undecided().name().toLowerCase(Locale.ROOT));
             }
-            json.writeObjectFieldStart("probabilities");
-            List<String> labels = result.head().labels();
+            startObject(json, "probabilities");
+            List<String> labels = head.labels();
             for (int k = 0; k < labels.size(); k++) {
-                json.writeNumberField(labels.get(k), result.probabilities()[k]);
+                json.writeFieldName(JsonNames.of(labels.get(k)));
+                json.writeNumber(result.probabilities()[k]);
             }
             json.writeEndObject();
             json.writeEndObject();
         }
         json.writeEndObject();
-        json.writeStringField("model", model);
+        json.writeFieldName(JsonNames.of("model"));
+        json.writeString(JsonNames.of(model));
         json.writeEndObject();
+    }
+
+    private static void startObject(JsonGenerator json, String name) throws IOException {
+        json.writeFieldName(JsonNames.of(name));
+        json.writeStartObject();
     }
 
     private static void writeText(JsonGenerator json, String name, @Nullable String value) throws IOException {
         if (value != null) {
-            json.writeStringField(name, value);
+            json.writeFieldName(JsonNames.of(name));
+            json.writeString(value);
         }
     }
 }

@@ -102,6 +102,14 @@ public final class Classifier {
     }
 
     /**
+     * Whether answers depend on nothing but title and text, so that {@link #classify(Utf8Text, Utf8Text)} says of them what is said
+     * of a page that has a line of each: models with page fields, or for certain languages only, look at more.
+     */
+    public boolean isOfTextAlone() {
+        return languages.isOpen() && !bundle.model().spec().pageFields();
+    }
+
+    /**
      * Classifies an article that has been read already and lies in memory as UTF-8: no String is made of it, unless the model is
      * for certain languages only. The answer is bit-equal to that for its Strings, and has no id.
      */

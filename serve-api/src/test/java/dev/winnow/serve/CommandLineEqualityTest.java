@@ -38,7 +38,8 @@ class CommandLineEqualityTest {
                 rows.add(named(line, name + number++));
             }
         }
-        requireEqual(rows);
+        requireEqual(rows, TestModels.quickstart());
+        requireEqual(rows, TestModels.topics());
     }
 
     @Test
@@ -61,7 +62,8 @@ class CommandLineEqualityTest {
             }
         }
         assertThat(rows).hasSize(MOST);
-        requireEqual(rows);
+        requireEqual(rows, TestModels.quickstart());
+        requireEqual(rows, TestModels.topics());
     }
 
     private static List<String> lines(Path file, int most) throws IOException {
@@ -83,21 +85,18 @@ class CommandLineEqualityTest {
         return page.toString();
     }
 
-    private void requireEqual(List<String> rows) throws Exception {
+    private void requireEqual(List<String> rows, Path model) throws Exception {
         Path file = folder.resolve("pages.jsonl");
         Files.write(file, rows);
-        String byCommandLine = TestModels.commandLine(List.of(
-                "classify",
-                "--quiet",
-                "--threads",
-                "1",
-                "--model",
-                TestModels.quickstart().toString(),
-                file.toString()));
+        String byCommandLine = TestModels.commandLine(
+                List.of("classify", "--quiet", "--threads", "1", "--model", model.toString(), file.toString()));
         Limits limits = Limits.standard().withBodyBytes(4 << 20);
         StringBuilder oneByOne = new StringBuilder();
-        try (TestServer server =
-                TestServer.options().limits(limits).batchItems(MOST).start()) {
+        try (TestServer server = new TestServer.Options()
+                .model(model)
+                .limits(limits)
+                .batchItems(MOST)
+                .start()) {
             String batch = server.post("/v1/classify/batch", "application/x-ndjson", String.join("\n", rows))
                     .body();
             for (String row : rows) {

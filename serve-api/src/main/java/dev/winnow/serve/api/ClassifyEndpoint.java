@@ -40,14 +40,20 @@ public final class ClassifyEndpoint implements Endpoint.WithBody {
         if (explain && fields.isPresent()) {
             throw Problem.INVALID.refusal("An explanation is sent whole: ask for fields or explain.", "fields");
         }
+        if (!explain && fields.isEmpty() && model.classifier().isOfTextAlone()) {
+            Optional<PlainPage> plain = PageBody.plain(call, body);
+            if (plain.isPresent()) {
+                return new Work.Done(answer(model, plain.get().classify(model.classifier()), fields));
+            }
+        }
         Page page = PageBody.read(call, body);
         if (explain) {
             return new Work.Heavy(() -> explanation(model, page));
         }
         if (PageBody.isHeavy(page)) {
-            return new Work.Heavy(() -> answer(model, page, fields));
+            return new Work.Heavy(() -> answer(model, model.classifier().classify(page), fields));
         }
-        return new Work.Done(answer(model, page, fields));
+        return new Work.Done(answer(model, model.classifier().classify(page), fields));
     }
 
     private Answer explanation(ServedModel model, Page page) {
@@ -56,8 +62,7 @@ public final class ClassifyEndpoint implements Endpoint.WithBody {
         return Answer.json(explanation::writeJson);
     }
 
-    private Answer answer(ServedModel model, Page page, Optional<Fields> fields) {
-        Classification classification = model.classifier().classify(page);
+    private Answer answer(ServedModel model, Classification classification, Optional<Fields> fields) {
         metrics.classified(model, classification);
         if (fields.isEmpty()) {
             return Answer.json(classification::writeJson);

@@ -7,6 +7,7 @@ import dev.winnow.serve.http.Problem;
 import dev.winnow.serve.http.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,14 @@ final class PageBody {
             case "text/plain" -> named(call, text(call, body));
             default -> throw unsupported();
         };
+    }
+
+    /** The page, if it is as plain as most are, and what comes with it says no more. */
+    static Optional<PlainPage> plain(Call call, byte[] body) throws Refusal {
+        boolean json = call.contentType().equals("application/json");
+        return json && call.parameter("id").isEmpty() && call.parameter("url").isEmpty()
+                ? PlainPage.of(body)
+                : Optional.empty();
     }
 
     private static Refusal unsupported() {

@@ -27,6 +27,13 @@ public record Row(Page page, Map<String, List<String>> fields, String source, lo
         return fields.getOrDefault(field, List.of());
     }
 
+    /** What the row is called wherever its file lies: the page's own id, else the name of the file, without folders, and the line. */
+    public String name() {
+        String id = page.id();
+        int folders = 1 + Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\'));
+        return id == null || id.equals(place()) ? source.substring(folders) + ":" + line : id;
+    }
+
     /** Where the row stands, as {@code file:line}. */
     public String place() {
         return source + ":" + line;

@@ -34,8 +34,7 @@ final class Grouping {
         }
         List<String> found = row.values(field.orElse(SITE));
         group[rows] = found.isEmpty() ? 0 : Seeds.hash(found.get(0));
-        String name = row.page().id();
-        id[rows] = Seeds.hash(name == null ? row.place() : name);
+        id[rows] = Seeds.hash(row.name());
         rows++;
     }
 

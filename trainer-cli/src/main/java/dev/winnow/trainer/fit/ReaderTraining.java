@@ -54,9 +54,8 @@ public final class ReaderTraining {
         if (html == null || text == null || text.isBlank()) {
             return false;
         }
-        String site = row.values("site").isEmpty()
-                ? String.valueOf(row.page().id())
-                : row.values("site").get(0);
+        String site =
+                row.values("site").isEmpty() ? row.name() : row.values("site").get(0);
         pages.add(ReaderPage.of(site, html, text, plan.weightOf(row)));
         return true;
     }

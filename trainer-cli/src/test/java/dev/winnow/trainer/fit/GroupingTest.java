@@ -2,6 +2,7 @@ package dev.winnow.trainer.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.article.Page;
 import dev.winnow.trainer.data.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,21 @@ class GroupingTest {
         int[] sizes = new int[FOLDS];
         Arrays.stream(folds).forEach(f -> sizes[f]++);
         return sizes;
+    }
+
+    @Test
+    void givenRowsWithoutIds_whenTheirFileIsCalledByAnotherPath_thenTheFoldsAreTheSame() {
+        List<int[]> folds = new ArrayList<>();
+        for (String folder : List.of("", "../data/", "/else/where/", "C:\\data\\")) {
+            String file = folder + "rows.jsonl";
+            List<Row> rows = IntStream.range(0, ROWS)
+                    .mapToObj(i -> new Row(Page.ofText("text").withId(file + ":" + i), Map.of(), file, i))
+                    .toList();
+            folds.add(folds(Optional.empty(), rows, FOLDS, 1));
+        }
+
+        assertThat(folds).allSatisfy(of -> assertThat(of).isEqualTo(folds.get(0)));
+        assertThat(Arrays.stream(sizes(folds.get(0)))).allMatch(size -> size > ROWS / FOLDS / 2);
     }
 
     @Test

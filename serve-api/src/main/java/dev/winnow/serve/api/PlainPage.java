@@ -39,11 +39,10 @@ final class PlainPage {
 
     /** The page in a body; empty where it is not so plain. */
     static Optional<PlainPage> of(byte[] body) {
-        if (body.length > MOST_BYTES || StrictUtf8.firstMalformed(body, 0, body.length) >= 0) {
-            return Optional.empty();
-        }
         PlainPage page = new PlainPage(body);
-        return page.isRead() ? Optional.of(page) : Optional.empty();
+        boolean plain =
+                body.length <= MOST_BYTES && page.isRead() && StrictUtf8.firstMalformed(body, 0, body.length) < 0;
+        return plain ? Optional.of(page) : Optional.empty();
     }
 
     private boolean isRead() {

@@ -8,9 +8,8 @@ import dev.winnow.model.Head;
 import dev.winnow.model.HeadResult;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +56,24 @@ public record Classification(
 
     /** The classification as one JSON object, the same from library, command line and server. */
     public String toJson() {
-        StringWriter out = new StringWriter(256);
-        try (JsonGenerator json = generator(out)) {
-            writeJson(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return new String(toUtf8(), StandardCharsets.UTF_8);
     }
 
-    /** A generator whose output is that of {@link #toJson}, in UTF-8; for many classifications into one stream. */
+    /** {@link #toJson} in UTF-8. */
+    public byte[] toUtf8() {
+        JsonBytes json = new JsonBytes().sign('{');
+        writeText(json, "id", id);
+        writeText(json, "url", url);
+        writeText(json, "lang", lang);
+        json.name("heads").sign(':').sign('{');
+        for (int h = 0; h < heads.size(); h++) {
+            writeHead(h == 0 ? json : json.sign(','), heads.get(h));
+        }
+        json.sign('}').sign(',').name("model").sign(':').name(model).sign('}');
+        return json.toArray();
+    }
+
+    /** A generator of UTF-8 whose numbers and characters look as those of {@link #toJson}. */
     public static JsonGenerator generator(OutputStream out) throws IOException {
         return JSON.createGenerator(out);
     }
@@ -75,59 +82,42 @@ public record Classification(
         return JSON.createGenerator(out);
     }
 
-    /** Writes the classification as one JSON object. */
-    public void writeJson(JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        writeText(json, "id", id);
-        writeText(json, "url", url);
-        writeText(json, "lang", lang);
-        startObject(json, "heads");
-        for (HeadResult result : heads) {
-            Head head = result.head();
-            startObject(json, head.name());
-            json.writeFieldName(JsonNames.of("labels"));
-            json.writeStartArray();
-            for (String label : result.labels()) {
-                json.writeString(JsonNames.of(label));
-            }
-            json.writeEndArray();
-            if (!head.names().equals(head.labels())) {
-                json.writeArrayFieldStart("names");
-                for (String label : result.labels()) {
-                    json.writeString(JsonNames.of(head.nameOf(label)));
-                }
-                json.writeEndArray();
-            }
-            if (result.decision() != null) {
-                json.writeStringField("decision", result.decision().name().toLowerCase(Locale.ROOT));
-            }
-            if (result.undecided() != null) {
-                json.writeStringField("undecided", result.undecided().name().toLowerCase(Locale.ROOT));
-            }
-            startObject(json, "probabilities");
-            List<String> labels = head.labels();
-            for (int k = 0; k < labels.size(); k++) {
-                json.writeFieldName(JsonNames.of(labels.get(k)));
-                json.writeNumber(result.probabilities()[k]);
-            }
-            json.writeEndObject();
-            json.writeEndObject();
+    private static void writeHead(JsonBytes json, HeadResult result) {
+        Head head = result.head();
+        json.name(head.name()).sign(':').sign('{');
+        writeNames(json, "labels", result.labels());
+        if (!head.names().equals(head.labels())) {
+            writeNames(json, "names", result.labels().stream().map(head::nameOf).toList());
         }
-        json.writeEndObject();
-        json.writeFieldName(JsonNames.of("model"));
-        json.writeString(JsonNames.of(model));
-        json.writeEndObject();
+        if (result.decision() != null) {
+            writeName(json, "decision", result.decision());
+        }
+        if (result.undecided() != null) {
+            writeName(json, "undecided", result.undecided());
+        }
+        json.name("probabilities").sign(':').sign('{');
+        List<String> labels = head.labels();
+        for (int k = 0; k < labels.size(); k++) {
+            (k == 0 ? json : json.sign(',')).name(labels.get(k)).sign(':').number(result.probabilities()[k]);
+        }
+        json.sign('}').sign('}');
     }
 
-    private static void startObject(JsonGenerator json, String name) throws IOException {
-        json.writeFieldName(JsonNames.of(name));
-        json.writeStartObject();
+    private static void writeNames(JsonBytes json, String member, List<String> names) {
+        json.name(member).sign(':').sign('[');
+        for (int i = 0; i < names.size(); i++) {
+            (i == 0 ? json : json.sign(',')).name(names.get(i));
+        }
+        json.sign(']').sign(',');
     }
 
-    private static void writeText(JsonGenerator json, String name, @Nullable String value) throws IOException {
+    private static void writeName(JsonBytes json, String member, Enum<?> value) {
+        json.name(member).sign(':').name(value.name().toLowerCase(Locale.ROOT)).sign(',');
+    }
+
+    private static void writeText(JsonBytes json, String member, @Nullable String value) {
         if (value != null) {
-            json.writeFieldName(JsonNames.of(name));
-            json.writeString(value);
+            json.name(member).sign(':').text(value).sign(',');
         }
     }
 }

@@ -39,7 +39,7 @@ public record Explanation(Classification classification, Reading reading, List<H
     public void writeJson(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeFieldName("classification");
-        classification.writeJson(json);
+        json.writeRawValue(classification.toJson());
         json.writeStringField("title", reading.article().title());
         json.writeArrayFieldStart("blocks");
         for (ReadBlock block : reading.blocks()) {

@@ -1,7 +1,6 @@
 package dev.winnow.serve.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.winnow.Classification;
 import dev.winnow.article.Page;
 import dev.winnow.serve.http.Call;
@@ -12,6 +11,7 @@ import dev.winnow.serve.models.Models;
 import dev.winnow.serve.models.ServedModel;
 import dev.winnow.serve.observe.ServerMetrics;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -80,7 +80,7 @@ public final class BatchEndpoint implements Endpoint.Streaming {
                 lines.flush();
             }
         }
-        lines.close();
+        lines.flush();
     }
 
     /** The answers on their way out. */
@@ -88,55 +88,42 @@ public final class BatchEndpoint implements Endpoint.Streaming {
         private final ServedModel model;
         private final Optional<Fields> fields;
         private final OutputStream out;
-        private final JsonGenerator json;
-        private boolean first = true;
 
-        Lines(ServedModel model, Optional<Fields> fields, OutputStream out) throws IOException {
+        Lines(ServedModel model, Optional<Fields> fields, OutputStream out) {
             this.model = model;
             this.fields = fields;
             this.out = new BufferedOutputStream(out, OUT_BYTES);
-            this.json = Classification.generator(this.out);
-            this.json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-            this.json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
         }
 
         void classify(Page page) throws IOException {
             Classification classification = model.classifier().classify(page);
             metrics.classified(model, classification);
             metrics.item(true);
-            if (fields.isPresent()) {
-                JsonGenerator filtered = fields.get().filter(json);
-                classification.writeJson(filtered);
-            } else {
-                classification.writeJson(json);
-            }
-            first = false;
+            byte[] answer = classification.toUtf8();
+            out.write(fields.isEmpty() ? answer : fields.get().select(answer));
+            out.write('\n');
         }
 
         void error(int number, Optional<String> id, Refusal refusal) throws IOException {
             metrics.item(false);
-            json.writeStartObject();
-            if (id.isPresent()) {
-                json.writeStringField("id", id.get());
+            ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+            try (JsonGenerator json = Classification.generator(line)) {
+                json.writeStartObject();
+                if (id.isPresent()) {
+                    json.writeStringField("id", id.get());
+                }
+                json.writeObjectFieldStart("error");
+                json.writeNumberField("item", number);
+                refusal.writeMembers(json);
+                json.writeEndObject();
+                json.writeEndObject();
             }
-            json.writeObjectFieldStart("error");
-            json.writeNumberField("item", number);
-            refusal.writeMembers(json);
-            json.writeEndObject();
-            json.writeEndObject();
-            first = false;
+            line.write('\n');
+            line.writeTo(out);
         }
 
         void flush() throws IOException {
-            json.flush();
             out.flush();
-        }
-
-        void close() throws IOException {
-            if (!first) {
-                json.writeRaw('\n');
-            }
-            flush();
         }
     }
 }

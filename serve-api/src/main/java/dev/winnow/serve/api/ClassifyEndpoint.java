@@ -1,6 +1,5 @@
 package dev.winnow.serve.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.Classification;
 import dev.winnow.Explanation;
 import dev.winnow.article.Page;
@@ -64,13 +63,8 @@ public final class ClassifyEndpoint implements Endpoint.WithBody {
 
     private Answer answer(ServedModel model, Classification classification, Optional<Fields> fields) {
         metrics.classified(model, classification);
-        if (fields.isEmpty()) {
-            return Answer.json(classification::writeJson);
-        }
-        return Answer.json(json -> {
-            JsonGenerator filtered = fields.get().filter(json);
-            classification.writeJson(filtered);
-            filtered.flush();
-        });
+        byte[] answer = classification.toUtf8();
+        return Answer.bytes(
+                Answer.JSON, fields.isEmpty() ? answer : fields.get().select(answer));
     }
 }

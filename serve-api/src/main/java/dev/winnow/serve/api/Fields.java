@@ -1,12 +1,18 @@
 package dev.winnow.serve.api;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.filter.FilteringGeneratorDelegate;
 import com.fasterxml.jackson.core.filter.TokenFilter;
+import dev.winnow.Classification;
 import dev.winnow.bundle.Bundle;
 import dev.winnow.model.Head;
 import dev.winnow.serve.http.Problem;
 import dev.winnow.serve.http.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +23,8 @@ import java.util.Set;
  */
 final class Fields {
     private static final Set<String> NAMES = Set.of("id", "url", "lang", "heads", "model", "explanation");
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final Set<String> names;
     private final Set<String> heads;
@@ -52,7 +60,21 @@ final class Fields {
         return bundle.model().heads().stream().map(Head::name).anyMatch(name::equals);
     }
 
-    JsonGenerator filter(JsonGenerator json) {
+    /** What is asked for of an answer in JSON. */
+    byte[] select(byte[] answer) {
+        ByteArrayOutputStream some = new ByteArrayOutputStream(answer.length);
+        try (JsonParser all = JSON.createParser(answer);
+                JsonGenerator out = filter(Classification.generator(some))) {
+            while (all.nextToken() != null) {
+                out.copyCurrentEvent(all);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return some.toByteArray();
+    }
+
+    private JsonGenerator filter(JsonGenerator json) {
         TokenFilter root = new TokenFilter() {
             @Override
             public TokenFilter includeProperty(String name) {

@@ -32,7 +32,7 @@ final class StrictUtf8 {
     private static int decode(byte[] bytes, int from, int to) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
-        CharBuffer out = CharBuffer.allocate(CHUNK);
+        CharBuffer out = CharBuffer.allocate(Math.min(CHUNK, to - from));
         while (true) {
             CoderResult result = decoder.decode(in, out.clear(), true);
             if (result.isError()) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is read at a glance is what the whole reader says of it; whatever else there is, is left to that. */
 class PlainPageTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String PIECES = "{}[]:,\"\\ \n\t\r0a-.\u00e4\u4e2d";
+    private static final String PIECES = "{}[]:,\"\\/ \n\t\r0a-.\u00e4\u4e2d";
     private static final List<String> FIELDS = List.of("id", "url", "lang", "title", "text");
     private static final List<String> TEXTS = List.of(
             "The two governments met for talks about the match",
@@ -30,6 +30,7 @@ class PlainPageTest {
             "goal \u00e4\u00f6\u00fc \u4e2d\u6587 \ud83d\ude00 minister",
             "a\u2028b\u0085c\u00a0d\u007fe",
             "New line\nand tab\t \"quoted\" back\\slash",
+            "\"goal\" \\ \"",
             "{\"text\": [1]}");
 
     private static Classifier classifier;
@@ -47,6 +48,7 @@ class PlainPageTest {
                 "{\"title\":\"goal\"}",
                 " { \"id\" : \"1\" ,\n\"text\" : \"minister resigns\" , \"title\":\"\",\"url\":\"u\",\t\"lang\":\"de\" } \r\n",
                 "{\"text\":\"\",\"id\":\"\"}",
+                "{\"text\":\"\\\"minister\\\" \\\\ goal\\/match\\\\\",\"id\":\"\\\"\",\"title\":\"\\\\\\\\\"}",
                 "{\"text\":\"\u00fcber \u4e2d\u6587 \ud83d\ude00\u2028\u0085\",\"title\":\"\u00a0\"}",
             })
     void givenAPlainPage_thenItsAnswerIsThatOfTheWholeReader(String body) throws Refusal {
@@ -64,6 +66,11 @@ class PlainPageTest {
                 "[]",
                 "{\"id\":\"1\"}",
                 "{\"text\":\"a\\nb\"}",
+                "{\"text\":\"a\\u0041\"}",
+                "{\"text\":\"a\\x\"}",
+                "{\"text\":\"a\\\"}",
+                "{\"text\":\"a\\",
+                "{\"te\\/xt\":\"a\"}",
                 "{\"text\":\"a\nb\"}",
                 "{\"text\":\"\u0000\"}",
                 "{\"text\":\"a\"}x",

@@ -1,7 +1,6 @@
 package dev.winnow.trainer.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.winnow.Classification;
 import dev.winnow.Classifier;
 import java.io.ByteArrayOutputStream;
@@ -42,17 +41,16 @@ record ClassifyAnswers(Classifier classifier, AnswerFormat format) implements Pa
 
     private byte[] jsonLines(List<PagesRun.Item> items) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(items.size() * 256);
-        try (JsonGenerator json = Classification.generator(bytes)) {
-            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            for (PagesRun.Item item : items) {
-                if (item.row().isPresent()) {
-                    classifier.classify(item.row().get().page()).writeJson(json);
-                } else {
+        for (PagesRun.Item item : items) {
+            if (item.row().isPresent()) {
+                bytes.write(classifier.classify(item.row().get().page()).toUtf8());
+            } else {
+                try (JsonGenerator json = Classification.generator(bytes)) {
                     item.writeError(json);
                 }
             }
+            bytes.write('\n');
         }
-        bytes.write('\n');
         return bytes.toByteArray();
     }
 

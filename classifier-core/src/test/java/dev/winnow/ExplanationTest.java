@@ -18,16 +18,20 @@ import dev.winnow.feature.NgramNames;
 import dev.winnow.feature.TitleUse;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.Contribution;
+import dev.winnow.model.ForestForm;
 import dev.winnow.model.Head;
 import dev.winnow.model.HeadExplanation;
 import dev.winnow.model.HeadType;
 import dev.winnow.model.LabelExplanation;
 import dev.winnow.model.Model;
+import dev.winnow.model.RandomModels;
 import dev.winnow.model.Rivals;
+import dev.winnow.model.SecondLook;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -90,6 +94,22 @@ class ExplanationTest {
         // A cookie weighs -3 for relevance and 1 for listing, each over the root of two words.
         assertThat(alone).isCloseTo(-3 / Math.sqrt(2), Offset.offset(1e-5));
         assertThat(both).isCloseTo(-3.5 / Math.sqrt(2), Offset.offset(1e-5));
+    }
+
+    @Test
+    void givenASecondLookThenWhatItAddsIsTold_andTheSumIsTheScore() throws BundleException {
+        Bundle tiny = TestBundles.tiny();
+        ForestForm forest = RandomModels.forest(new Random(2), 1, SecondLook.columns(2, 1));
+        Rivals rivals = new Rivals("kind", "news", 0.25f, List.of("listing"), 0.5f)
+                .withSecond(new SecondLook(List.of("words"), forest));
+        List<Head> heads = tiny.model().heads().stream()
+                .map(head -> head.type() == HeadType.BINARY ? head.withRivals(rivals) : head)
+                .toList();
+
+        assertThat(relevant(heads, tiny, Page.ofText("minister cookie"), "second look"))
+                .isNotZero();
+        assertThat(relevant(heads, tiny, Page.ofText("minister cookie"), "cookie"))
+                .isCloseTo(-3.5 / Math.sqrt(2), Offset.offset(1e-5));
     }
 
     private static double relevant(List<Head> heads, Bundle bundle, Page page, String word) throws BundleException {

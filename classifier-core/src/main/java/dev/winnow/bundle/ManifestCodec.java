@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.feature.FeatureSpec;
+import dev.winnow.feature.PageMeasures;
 import dev.winnow.feature.TitleUse;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.feature.Weighting;
@@ -17,6 +18,7 @@ import dev.winnow.model.HeadType;
 import dev.winnow.model.LinearForm;
 import dev.winnow.model.Model;
 import dev.winnow.model.Rivals;
+import dev.winnow.model.SecondLook;
 import dev.winnow.model.Thresholds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -81,6 +83,7 @@ final class ManifestCodec {
             node.put("gain", rivals.gain());
             strings(node.putArray("labels"), rivals.labels());
             node.put("weight", rivals.weight());
+            rivals.second().ifPresent(look -> strings(node.putArray("secondLook"), look.measures()));
         });
     }
 
@@ -195,13 +198,23 @@ final class ManifestCodec {
                         number(thresholds, "keep"),
                         number(thresholds, "drop")),
                 floats,
-                node.has("rivals") ? Optional.of(readRivals(node.path("rivals"))) : Optional.empty());
+                node.has("rivals") ? Optional.of(readRivals(node.path("rivals"), number, weights)) : Optional.empty());
     }
 
-    private Rivals readRivals(JsonNode node) throws BundleException {
-        return new Rivals(
+    private Rivals readRivals(JsonNode node, int head, Safetensors weights) throws BundleException {
+        Rivals rivals = new Rivals(
                 text(node, "head"), text(node, "of"), (float) number(node, "gain"), texts(node, "labels"), (float)
                         number(node, "weight"));
+        if (!node.has("secondLook")) {
+            return rivals;
+        }
+        List<String> measures = texts(node, "secondLook");
+        for (String measure : measures) {
+            if (!PageMeasures.NAMES.contains(measure)) {
+                throw unknown("secondLook", measure);
+            }
+        }
+        return rivals.withSecond(new SecondLook(measures, WeightsCodec.readSecondLook(weights, head)));
     }
 
     String text(JsonNode node, String key) throws BundleException {

@@ -9,6 +9,7 @@ import dev.winnow.model.ForestForm;
 import dev.winnow.model.Head;
 import dev.winnow.model.HeadType;
 import dev.winnow.model.Model;
+import dev.winnow.model.SecondLook;
 import dev.winnow.model.Thresholds;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,7 @@ final class ModelCheck {
         for (Head head : heads) {
             try {
                 requireHead(head, model.vocabulary().size());
+                requireSecondLook(head, model);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("head " + Quoted.of(head.name()) + ": " + e.getMessage(), e);
             }
@@ -106,6 +108,18 @@ final class ModelCheck {
                 throw new IllegalArgumentException("a prior is " + prior + ", not 0 to 1");
             }
         }
+    }
+
+    private static void requireSecondLook(Head head, Model model) {
+        if (head.rivals().isEmpty() || head.rivals().get().second().isEmpty()) {
+            return;
+        }
+        SecondLook look = head.rivals().get().second().get();
+        requireDistinct(look.measures(), "measure");
+        requireLength(look.forest().outputs(), 1, "outputs of its second look");
+        requireWithin(look.forest().bias(), LARGEST_WEIGHT, "a bias");
+        int labels = model.head(head.rivals().get().head()).labels().size();
+        requireForest(look.forest(), SecondLook.columns(labels, look.measures().size()));
     }
 
     private static void requireCalibration(Calibration calibration, int outputs) {

@@ -12,6 +12,8 @@ import dev.winnow.model.Form;
 import dev.winnow.model.LinearForm;
 import dev.winnow.model.LinearTable;
 import dev.winnow.model.Model;
+import dev.winnow.model.Rivals;
+import dev.winnow.model.SecondLook;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,6 +25,7 @@ final class WeightsCodec {
     private static final String TABLE = "linear.weights";
     private static final String SCALE = "linear.scale";
     private static final String MIXING = "linear.mixing";
+    private static final String SECOND_LOOK = "second-look.";
 
     private WeightsCodec() {}
 
@@ -49,17 +52,9 @@ final class WeightsCodec {
                 out.add(head + "factors", factor.factors(), rows, form.outputs(), factor.sign().length);
                 out.add(head + "sign", factor.sign(), factor.sign().length);
             } else if (form instanceof ForestForm forest) {
-                out.add(head + "scale", new float[] {forest.scale()}, 1);
-                out.add(head + "roots", forest.roots(), forest.roots().length);
-                out.add(head + "feature", forest.feature(), forest.feature().length);
-                out.add(head + "split", forest.split(), forest.split().length);
-                out.add(head + "above", forest.above(), forest.above().length);
-                out.add(head + "below", forest.below(), forest.below().length);
-                out.add(head + "absent", forest.absent(), forest.absent().length);
-                out.add(head + "leaf-output", forest.leafOutput(), forest.leafOutput().length);
-                out.add(head + "leaf-start", forest.leafStart(), forest.leafStart().length);
-                out.add(head + "leaf-value", forest.leafValue(), forest.leafValue().length);
+                addForest(out, head, forest);
             }
+            model.heads().get(h).rivals().flatMap(Rivals::second).ifPresent(look -> addSecondLook(out, head, look));
         }
         if (model.table() instanceof ByteTable bytes) {
             out.add(TABLE, bytes.bytes(), rows, bytes.columns());
@@ -67,6 +62,25 @@ final class WeightsCodec {
             out.add(TABLE, factored.factors().bytes(), rows, factored.rank());
         }
         return out.toBytes();
+    }
+
+    private static void addForest(SafetensorsWriter out, String prefix, ForestForm forest) {
+        out.add(prefix + "scale", new float[] {forest.scale()}, 1);
+        out.add(prefix + "roots", forest.roots(), forest.roots().length);
+        out.add(prefix + "feature", forest.feature(), forest.feature().length);
+        out.add(prefix + "split", forest.split(), forest.split().length);
+        out.add(prefix + "above", forest.above(), forest.above().length);
+        out.add(prefix + "below", forest.below(), forest.below().length);
+        out.add(prefix + "absent", forest.absent(), forest.absent().length);
+        out.add(prefix + "leaf-output", forest.leafOutput(), forest.leafOutput().length);
+        out.add(prefix + "leaf-start", forest.leafStart(), forest.leafStart().length);
+        out.add(prefix + "leaf-value", forest.leafValue(), forest.leafValue().length);
+    }
+
+    private static void addSecondLook(SafetensorsWriter out, String head, SecondLook look) {
+        String prefix = head + SECOND_LOOK;
+        out.add(prefix + "bias", look.forest().bias(), look.forest().outputs());
+        addForest(out, prefix, look.forest());
     }
 
     /** Rows of equal document frequency stand together, so there are few different values in a row. */
@@ -143,7 +157,14 @@ final class WeightsCodec {
     }
 
     static ForestForm readForest(Safetensors weights, int head, int outputs) throws BundleException {
-        String prefix = "head." + head + ".";
+        return readForest(weights, "head." + head + ".", outputs);
+    }
+
+    static ForestForm readSecondLook(Safetensors weights, int head) throws BundleException {
+        return readForest(weights, "head." + head + "." + SECOND_LOOK, 1);
+    }
+
+    private static ForestForm readForest(Safetensors weights, String prefix, int outputs) throws BundleException {
         int nodes = length(weights, prefix + "feature");
         int leaves = length(weights, prefix + "leaf-output");
         return new ForestForm(

@@ -3,6 +3,7 @@ package dev.winnow.model;
 import dev.winnow.article.Article;
 import dev.winnow.feature.FeatureExtractor;
 import dev.winnow.feature.FeatureVector;
+import dev.winnow.feature.Field;
 import dev.winnow.feature.NgramNames;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
 public final class Explainer {
     /** So many of the most probable labels are explained, assigned or not. */
     private static final int MOST_PROBABLE = 3;
+
+    /** What the answer of a second look is called beside words and traits. */
+    private static final String SECOND_LOOK = "second look";
 
     private final Model model;
     private final FeatureVector vector;
@@ -68,7 +72,10 @@ public final class Explainer {
     private LabelExplanation explain(HeadResult result, LinearForm form, int k) {
         Effect effect = effect(result.head(), form, k);
         List<Contribution> named = new ArrayList<>();
-        float sum = 0;
+        float sum = secondLook(result.head(), form);
+        if (sum != 0) {
+            named.add(new Contribution(Field.PAGE, SECOND_LOOK, sum));
+        }
         for (int i = 0; i < vector.size; i++) {
             float score = vector.value[i] * effect.weight(model.table(), vector.index[i]);
             sum += score;
@@ -95,6 +102,18 @@ public final class Explainer {
                 strongest,
                 sum - told,
                 effect.bias + sum);
+    }
+
+    /** What a second look adds to a head's score; 0 where there is none. */
+    private float secondLook(Head head, LinearForm form) {
+        if (head.rivals().isEmpty() || head.rivals().get().second().isEmpty()) {
+            return 0;
+        }
+        Rivals.Place rivals = head.rivals().get().in(model.heads());
+        LinearForm other = (LinearForm) model.heads().get(rivals.head()).form();
+        SecondLooker looker =
+                new SecondLooker(model, rivals, head.rivals().get().second().get());
+        return looker.added(scores(form)[0], scores(other), vector);
     }
 
     /** What features do to a label's score: columns of the table, each as often as it counts, and what the score begins with. */

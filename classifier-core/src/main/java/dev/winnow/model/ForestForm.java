@@ -1,5 +1,7 @@
 package dev.winnow.model;
 
+import java.util.Arrays;
+
 /**
  * A sum of decision trees, as flat arrays: {@code score[k] = bias[k] + scale * sum_t leaf(t)[k]}.
  *
@@ -31,4 +33,40 @@ public record ForestForm(
         int[] leafOutput,
         int[] leafStart,
         float[] leafValue)
-        implements Form {}
+        implements Form {
+    /**
+     * The scores of one article.
+     *
+     * @param values [features], NaN where the article does not have it
+     * @param out [outputs]
+     */
+    public void score(float[] values, float[] out) {
+        Arrays.fill(out, 0);
+        for (int root : roots) {
+            int n = root;
+            while (n >= 0) {
+                float v = values[feature[n]];
+                n = v != v ? absent[n] : v > split[n] ? above[n] : below[n];
+            }
+            int leaf = -n - 1;
+            int output = leafOutput[leaf];
+            int start = leafStart[leaf];
+            if (output >= 0) {
+                out[output] += leafValue[start];
+            } else {
+                for (int k = 0; k < out.length; k++) {
+                    out[k] += leafValue[start + k];
+                }
+            }
+        }
+        for (int k = 0; k < out.length; k++) {
+            out[k] = bias[k] + scale * out[k];
+        }
+    }
+
+    /** The same forest, its leaves counted so many times more. */
+    public ForestForm times(float factor) {
+        return new ForestForm(
+                bias, scale * factor, roots, feature, split, above, below, absent, leafOutput, leafStart, leafValue);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.winnow.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -13,8 +14,10 @@ import java.util.stream.IntStream;
  * @param gain how much its score counts beside the head's own: 0 to {@value #MOST_WEIGHT}
  * @param labels the rivals of that label, which speak against
  * @param weight how much their score counts: above 0 and at most {@value #MOST_WEIGHT}
+ * @param second what a second look at all scores and at the page adds; empty for nothing
  */
-public record Rivals(String head, String of, float gain, List<String> labels, float weight) {
+public record Rivals(
+        String head, String of, float gain, List<String> labels, float weight, Optional<SecondLook> second) {
     private static final int MOST_WEIGHT = 1000;
 
     /**
@@ -33,6 +36,16 @@ public record Rivals(String head, String of, float gain, List<String> labels, fl
         if (!(gain >= 0 && gain <= MOST_WEIGHT)) {
             throw new IllegalArgumentException("the gain of a label with rivals is 0 to " + MOST_WEIGHT);
         }
+    }
+
+    /** Rivals without a second look. */
+    public Rivals(String head, String of, float gain, List<String> labels, float weight) {
+        this(head, of, gain, labels, weight, Optional.empty());
+    }
+
+    /** The same rivals and a second look. */
+    public Rivals withSecond(SecondLook look) {
+        return new Rivals(head, of, gain, labels, weight, Optional.of(look));
     }
 
     /**

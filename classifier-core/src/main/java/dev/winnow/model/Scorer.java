@@ -6,6 +6,7 @@ import dev.winnow.feature.FeatureVector;
 import dev.winnow.feature.Utf8Text;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -28,7 +29,7 @@ public final class Scorer {
     private boolean featureless;
 
     /** What is added to a head's score. */
-    private record Added(int head, Rivals.Place rivals) {}
+    private record Added(int head, Rivals.Place rivals, Optional<SecondLooker> second) {}
 
     /** A scorer over this model. */
     public Scorer(Model model) {
@@ -40,8 +41,7 @@ public final class Scorer {
         this.scores = new float[heads][];
         this.added = IntStream.range(0, heads)
                 .boxed()
-                .flatMap(h ->
-                        model.heads().get(h).rivals().stream().map(rivals -> new Added(h, rivals.in(model.heads()))))
+                .flatMap(h -> model.heads().get(h).rivals().stream().map(rivals -> added(h, rivals)))
                 .toList();
         this.factorSums = new float[heads][];
         this.factorSquares = new float[heads][];
@@ -56,6 +56,11 @@ public final class Scorer {
                 Arrays.fill(dense, Float.NaN);
             }
         }
+    }
+
+    private Added added(int head, Rivals rivals) {
+        Rivals.Place place = rivals.in(model.heads());
+        return new Added(head, place, rivals.second().map(look -> new SecondLooker(model, place, look)));
     }
 
     /** Scores an article in all fields of the spec; the answers are read by {@link #scores} and {@link #result}. */
@@ -89,7 +94,12 @@ public final class Scorer {
         }
         for (int i = 0; i < added.size(); i++) {
             Added next = added.get(i);
-            scores[next.head][0] += next.rivals.added(scores[next.rivals.head()]);
+            float[] other = scores[next.rivals.head()];
+            float own = scores[next.head][0];
+            scores[next.head][0] += next.rivals.added(other);
+            if (next.second.isPresent()) {
+                scores[next.head][0] += next.second.get().added(own, other, vector);
+            }
         }
     }
 
@@ -146,27 +156,7 @@ public final class Scorer {
         for (int i = 0; i < vector.size; i++) {
             dense[vector.index[i]] = vector.value[i];
         }
-        Arrays.fill(out, 0);
-        for (int root : form.roots()) {
-            int n = root;
-            while (n >= 0) {
-                float v = dense[form.feature()[n]];
-                n = v != v ? form.absent()[n] : v > form.split()[n] ? form.above()[n] : form.below()[n];
-            }
-            int leaf = -n - 1;
-            int output = form.leafOutput()[leaf];
-            int start = form.leafStart()[leaf];
-            if (output >= 0) {
-                out[output] += form.leafValue()[start];
-            } else {
-                for (int k = 0; k < out.length; k++) {
-                    out[k] += form.leafValue()[start + k];
-                }
-            }
-        }
-        for (int k = 0; k < out.length; k++) {
-            out[k] = form.bias()[k] + form.scale() * out[k];
-        }
+        form.score(dense, out);
         for (int i = 0; i < vector.size; i++) {
             dense[vector.index[i]] = Float.NaN;
         }

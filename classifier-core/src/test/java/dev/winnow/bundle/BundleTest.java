@@ -14,6 +14,7 @@ import dev.winnow.feature.Vocabulary;
 import dev.winnow.feature.Weighting;
 import dev.winnow.model.Calibration;
 import dev.winnow.model.FactoredTable;
+import dev.winnow.model.ForestForm;
 import dev.winnow.model.Form;
 import dev.winnow.model.Head;
 import dev.winnow.model.HeadType;
@@ -22,6 +23,7 @@ import dev.winnow.model.Model;
 import dev.winnow.model.RandomModels;
 import dev.winnow.model.Rivals;
 import dev.winnow.model.Scorer;
+import dev.winnow.model.SecondLook;
 import dev.winnow.model.Thresholds;
 import dev.winnow.model.Undecided;
 import java.io.IOException;
@@ -150,6 +152,26 @@ class BundleTest {
                         bundle(RandomBundles.three(5)).version(),
                         bundle(withRivals(RandomBundles.three(5), other)).version()))
                 .doesNotContain(written.version());
+    }
+
+    @Test
+    void givenASecondLookThenItIsKept() throws IOException {
+        List<String> measures = List.of("words", "left-out:no words", "bare");
+        ForestForm forest = RandomModels.forest(new Random(8), 1, SecondLook.columns(4, measures.size()));
+        Rivals rivals = new Rivals("kind", "kind-label2", 0.3f, List.of("kind-label0", "kind-label3"), 0.7f);
+        Bundle written =
+                bundle(withRivals(RandomBundles.three(5), rivals.withSecond(new SecondLook(measures, forest))));
+
+        Bundle opened = open(RandomBundles.written(written));
+
+        SecondLook look =
+                opened.model().head("relevance").rivals().orElseThrow().second().orElseThrow();
+        assertThat(look.measures()).isEqualTo(measures);
+        assertThat(look.forest().leafValue()).isEqualTo(forest.leafValue());
+        assertThat(opened.version())
+                .isEqualTo(written.version())
+                .isNotEqualTo(bundle(withRivals(RandomBundles.three(5), rivals)).version());
+        assertThat(RandomBundles.written(opened)).isEqualTo(RandomBundles.written(written));
     }
 
     private static Model withRivals(Model model, Rivals rivals) {

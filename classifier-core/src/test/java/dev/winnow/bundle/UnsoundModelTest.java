@@ -22,6 +22,8 @@ import dev.winnow.model.LinearForm;
 import dev.winnow.model.LinearTable;
 import dev.winnow.model.Model;
 import dev.winnow.model.RandomModels;
+import dev.winnow.model.Rivals;
+import dev.winnow.model.SecondLook;
 import dev.winnow.model.Thresholds;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -122,6 +124,9 @@ class UnsoundModelTest {
         "/heads/0/rivals, '{\"head\":\"kind\",\"of\":\"kind-label0\",\"gain\":0,\"labels\":[\"kind-label9\"],\"weight\":1}', with rivals",
         "/heads/0/rivals, '{\"head\":\"sort\",\"of\":\"kind-label0\",\"gain\":0,\"labels\":[\"kind-label1\"],\"weight\":1}', there is no head",
         "/heads/0/rivals, '{\"head\":\"topics\",\"of\":\"topics-label0\",\"gain\":0,\"labels\":[\"topics-label1\"],\"weight\":1}', has no rivals",
+        "/heads/0/rivals, '{\"head\":\"kind\",\"of\":\"kind-label0\",\"gain\":0,\"labels\":[\"kind-label1\"],\"weight\":1,\"secondLook\":7}', no array",
+        "/heads/0/rivals, '{\"head\":\"kind\",\"of\":\"kind-label0\",\"gain\":0,\"labels\":[\"kind-label1\"],\"weight\":1,\"secondLook\":[\"smell\"]}', which this Winnow does not know",
+        "/heads/0/rivals, '{\"head\":\"kind\",\"of\":\"kind-label0\",\"gain\":0,\"labels\":[\"kind-label1\"],\"weight\":1,\"secondLook\":[\"words\"]}', head.0.second-look",
         "/heads/1/rivals, '{\"head\":\"kind\",\"of\":\"kind-label0\",\"gain\":0,\"labels\":[\"kind-label1\"],\"weight\":1}', is not binary",
         "/heads/0/thresholds, null, under 'assign'",
         "/heads/0/thresholds/assign, '[0.5,0.5]', \"'assign' has 2 numbers, not 1\"",
@@ -139,6 +144,38 @@ class UnsoundModelTest {
     void givenAValueThatCannotBeThenTheSentenceSaysWhich(String where, String json, String part) throws IOException {
         String wanted = part.startsWith("\"") ? part.substring(1, part.length() - 1) : part;
         refused(where, new ObjectMapper().readTree(json), wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "words|words, 0, there are two measures 'words'",
+        "words|kept, 9, a tree asks for feature 9 of 9",
+        "words|kept, -1, a tree asks for feature -1 of 9"
+    })
+    void givenASecondLookThatCannotBeThenTheSentenceSaysWhy(String measures, int feature, String part) {
+        ForestForm forest = new ForestForm(
+                new float[1],
+                1,
+                new int[] {0},
+                new int[] {feature},
+                new float[] {0.5f},
+                new int[] {-1},
+                new int[] {-2},
+                new int[] {-1},
+                new int[] {0, 0},
+                new int[] {0, 1},
+                new float[] {1, -1});
+        Model model = RandomBundles.three(5);
+        List<Head> heads = model.heads().stream()
+                .map(head -> head.type() == HeadType.BINARY
+                        ? head.withRivals(new Rivals("kind", "kind-label0", 0, List.of("kind-label1"), 1)
+                                .withSecond(new SecondLook(List.of(measures.split("\\|")), forest)))
+                        : head)
+                .toList();
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> ModelCheck.require(new Model(model.spec(), model.vocabulary(), heads, model.table())))
+                .withMessageContaining(part);
     }
 
     @Test

@@ -66,7 +66,8 @@ final class RecipePlan {
                 head.textOnly(),
                 head.withoutVectors(),
                 Optional.ofNullable(head.rivals())
-                        .map(rivals -> new RivalsRequest(rivals.head(), rivals.of(), rivals.labels())));
+                        .map(rivals ->
+                                new RivalsRequest(rivals.head(), rivals.of(), rivals.labels(), rivals.secondLook())));
     }
 
     private static VectorsUse vectors(Recipe.Features features) {

@@ -90,6 +90,12 @@ final class TrainRun {
                             weight > 0 ? "tried rivals with a weight of " + weight : "tried without rivals",
                             head.measure(),
                             String.format(Locale.ROOT, "%.4f", measure)));
+            head.secondLooks()
+                    .forEach((weight, measure) -> console.note(
+                            "  %s: held-out %s %s",
+                            weight > 0 ? "tried a second look with a weight of " + weight : "tried without second look",
+                            head.measure(),
+                            String.format(Locale.ROOT, "%.4f", measure)));
             head.rivals()
                     .ifPresent(rivals -> console.note(
                             "  adds %s times the score of %s in head %s, and takes %s times the greatest of %s",

@@ -127,14 +127,21 @@ final class FoldFitter {
     }
 
     /**
-     * Puts what a head says of another head's documents that are judged on, by fits that have not seen them.
+     * Puts what a head says of another head's documents, by fits that have not seen them.
      *
      * @param other the head whose documents are asked about, with the same folds
+     * @param all whether of those that are never judged on, too
      */
-    void ask(HeadData head, FeatureView view, TrainerOptions options, HeadData other, HeldOutScores scores) {
+    void ask(
+            HeadData head,
+            FeatureView view,
+            TrainerOptions options,
+            HeadData other,
+            boolean all,
+            HeldOutScores scores) {
         parallel.map(other.folds(), fold -> {
             int[] rest = members(head, i -> head.fold()[i] != fold);
-            int[] asked = members(other, i -> other.fold()[i] == fold && !other.aside()[i]);
+            int[] asked = members(other, i -> other.fold()[i] == fold && (all || !other.aside()[i]));
             if (rest.length > 0 && asked.length > 0) {
                 put(asked, other, view.data(), scorer(head, fit(head, view.data(), options, rest, fold)), scores);
             }

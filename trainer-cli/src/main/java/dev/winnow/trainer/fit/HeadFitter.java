@@ -5,6 +5,7 @@ import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.Calibration;
 import dev.winnow.model.HeadType;
 import dev.winnow.model.Rivals;
+import dev.winnow.model.SecondLook;
 import dev.winnow.model.Thresholds;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.Progress;
@@ -38,12 +39,17 @@ final class HeadFitter {
     /** How much the label may count whose rivals they are. */
     private static final float[] RIVALS_GAINS = {0, 0.1f, 0.2f, 0.3f, 0.5f, 0.75f, 1};
 
+    /** How much a second look may count. */
+    private static final double[] SECOND_LOOK_WEIGHTS = {0.1, 0.2, 0.3, 0.5, 0.75, 1};
+
+    private final Parallel parallel;
     private final FoldFitter folds;
     private final FitSettings settings;
     private final Progress progress;
 
     /** @param vocabulary that of the features without vectors */
     HeadFitter(Vocabulary vocabulary, FeatureSpec spec, FitSettings settings, Parallel parallel, Progress progress) {
+        this.parallel = parallel;
         this.folds = new FoldFitter(vocabulary, spec, settings, parallel, progress);
         this.settings = settings;
         this.progress = progress;
@@ -215,6 +221,7 @@ final class HeadFitter {
                 choice.shares(),
                 scores,
                 Optional.empty(),
+                Map.of(),
                 Map.of());
     }
 
@@ -225,12 +232,19 @@ final class HeadFitter {
      * @param other the data of the other head, with the same folds
      * @param choice what was chosen for it
      * @param view what it was fitted over
+     * @param page what a second look sees of the page, where one is wanted
      */
     HeadFit withRivals(
-            HeadData head, HeadFit fit, RivalsRequest wanted, HeadData other, Choice choice, FeatureView view) {
+            HeadData head,
+            HeadFit fit,
+            RivalsRequest wanted,
+            HeadData other,
+            Choice choice,
+            FeatureView view,
+            Optional<SecondLookTraining.Pages> page) {
         progress.stage(head.name() + ": asking " + other.name(), (long) head.folds() * steps(other));
         HeldOutScores asked = new HeldOutScores(head, settings);
-        folds.ask(other, view, choice.options(), head, asked);
+        folds.ask(other, view, choice.options(), head, page.isPresent(), asked);
         HeldOutScores best = fit.heldOut();
         double most = best.measure();
         Map<Double, Double> tried = new TreeMap<>(Map.of(0.0, most));
@@ -248,7 +262,39 @@ final class HeadFitter {
                 }
             }
         }
-        return fit.withRivals(rivals, tried, best);
+        HeadFit heeding = fit.withRivals(rivals, tried, best);
+        return rivals.isPresent() && page.isPresent()
+                ? withSecondLook(head, heeding, other, asked, page.get())
+                : heeding;
+    }
+
+    /** Lets a head with rivals take a second look, as much as is best for documents that were held out; not at all where that is best. */
+    private HeadFit withSecondLook(
+            HeadData head, HeadFit fit, HeadData other, HeldOutScores asked, SecondLookTraining.Pages pages) {
+        progress.stage(head.name() + ": second look", 2L * head.folds() + 1);
+        HeldOutScores own = new HeldOutScores(head, settings);
+        folds.ask(head, pages.view(), pages.options(), head, true, own);
+        Rivals rivals = fit.rivals().orElseThrow();
+        SecondLookTraining training = new SecondLookTraining(head, own, other, asked, rivals, pages);
+        float[] looks = training.heldOut(parallel, settings.seed(), progress);
+        HeldOutScores best = fit.heldOut();
+        double most = best.measure();
+        Map<Double, Double> tried = new TreeMap<>(Map.of(0.0, most));
+        double chosen = 0;
+        for (double weight : SECOND_LOOK_WEIGHTS) {
+            HeldOutScores sums = fit.heldOut().plus(looks, weight);
+            double measure = sums.measure();
+            tried.put(weight, measure);
+            if (measure > most + NOISE) {
+                most = measure;
+                best = sums;
+                chosen = weight;
+            }
+        }
+        Optional<SecondLook> look =
+                chosen > 0 ? Optional.of(training.look(settings.seed(), (float) chosen)) : Optional.empty();
+        progress.step(1);
+        return fit.withSecondLook(look, tried, best);
     }
 
     /** @throws InputException if no row of a head with rivals is held out, by which they could be weighed */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param shares the shares that were compared: share to out-of-fold measure; empty if none were
  * @param rivals what of another head it heeds
  * @param rivalWeights the weights of rivals that were compared: weight to best out-of-fold measure; empty if none were
+ * @param secondLooks the weights of a second look that were compared, likewise
  */
 public record HeadReport(
         String name,
@@ -38,7 +39,8 @@ public record HeadReport(
         double share,
         Map<Double, Double> shares,
         Optional<Rivals> rivals,
-        Map<Double, Double> rivalWeights) {
+        Map<Double, Double> rivalWeights,
+        Map<Double, Double> secondLooks) {
     static HeadReport of(HeadRequest request, HeadPreparation prepared, HeadFit fit) {
         HeadData data = prepared.data();
         return new HeadReport(
@@ -55,6 +57,7 @@ public record HeadReport(
                 fit.share(),
                 fit.shares(),
                 fit.rivals(),
-                fit.rivalWeights());
+                fit.rivalWeights(),
+                fit.secondLooks());
     }
 }

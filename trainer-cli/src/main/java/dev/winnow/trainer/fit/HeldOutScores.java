@@ -41,7 +41,21 @@ final class HeldOutScores {
         return sums;
     }
 
-    private int[] known() {
+    /** These scores and a number for each document whose score is known. */
+    HeldOutScores plus(float[] added, double times) {
+        HeldOutScores sums = new HeldOutScores(head, settings);
+        for (int i : known()) {
+            sums.put(i, new float[] {(float) (scores[i][0] + times * added[i])});
+        }
+        return sums;
+    }
+
+    /** The scores of a document: [outputs], empty where they are not known. */
+    float[] of(int document) {
+        return scores[document];
+    }
+
+    int[] known() {
         return IntStream.range(0, scores.length)
                 .filter(i -> scores[i].length > 0)
                 .toArray();

@@ -1,5 +1,6 @@
 package dev.winnow.trainer.fit;
 
+import dev.winnow.model.Rivals;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,6 +102,16 @@ final class ModelCard {
         if (!head.rivalWeights().isEmpty()) {
             line(card, "Weight of rivals, 0 being none, by the same measure: %s.", tried(head.rivalWeights()));
         }
+        if (!head.secondLooks().isEmpty()) {
+            line(card, "Weight of a second look, 0 being none, by the same measure: %s.", tried(head.secondLooks()));
+        }
+        head.rivals()
+                .flatMap(Rivals::second)
+                .ifPresent(look -> line(
+                        card,
+                        "A second look, of %d trees, sees the scores of both heads and %d measures of the page.",
+                        look.forest().roots().length,
+                        look.measures().size()));
         head.rivals()
                 .ifPresent(rivals -> line(
                         card,

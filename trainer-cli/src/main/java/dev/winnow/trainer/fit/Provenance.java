@@ -65,6 +65,10 @@ final class Provenance {
                 ObjectNode rivalWeights = node.putObject("rivalWeights");
                 head.rivalWeights().forEach((value, measure) -> rivalWeights.put(value.toString(), measure));
             }
+            if (!head.secondLooks().isEmpty()) {
+                ObjectNode secondLooks = node.putObject("secondLooks");
+                head.secondLooks().forEach((value, measure) -> secondLooks.put(value.toString(), measure));
+            }
         }
         return out;
     }

@@ -8,10 +8,16 @@ import java.util.List;
  * @param head the name of the other head, which gives each document one label
  * @param of the label of it that speaks for
  * @param labels its rivals, which speak against
+ * @param secondLook whether a second look at all scores and at the page is to be tried
  */
-public record RivalsRequest(String head, String of, List<String> labels) {
+public record RivalsRequest(String head, String of, List<String> labels, boolean secondLook) {
     /** Copies the labels. */
     public RivalsRequest {
         labels = List.copyOf(labels);
+    }
+
+    /** Rivals without a second look. */
+    public RivalsRequest(String head, String of, List<String> labels) {
+        this(head, of, labels, false);
     }
 }

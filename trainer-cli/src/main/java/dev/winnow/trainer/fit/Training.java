@@ -6,6 +6,8 @@ import dev.winnow.bundle.Bundle;
 import dev.winnow.bundle.BundleException;
 import dev.winnow.bundle.HeadField;
 import dev.winnow.feature.FeatureSpec;
+import dev.winnow.feature.PageMeasures;
+import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.Form;
 import dev.winnow.model.Head;
 import dev.winnow.model.HeadType;
@@ -159,12 +161,12 @@ public final class Training implements AutoCloseable {
         for (int h = 0; h < choices.size(); h++) {
             fitted.add(own.get(h).view(choices.get(h).view(), withVectors));
         }
-        List<HeadFit> fits = fit(fitter, prepared, choices, fitted, rivalling);
+        Corpus.Featured featured = views.featured(withVectors);
+        List<HeadFit> fits = fit(fitter, prepared, choices, fitted, rivalling, featured.vocabulary());
         List<HeadReport> reports = new ArrayList<>();
         for (int h = 0; h < fits.size(); h++) {
             reports.add(HeadReport.of(plan.heads().get(h), prepared.get(h), fits.get(h)));
         }
-        Corpus.Featured featured = views.featured(withVectors);
         Model model = shrunk(assemble(featured, prepared, fits), featured.rows());
         Optional<VectorFeatures> vectors = withVectors ? views.vectors() : Optional.empty();
         JsonNode provenance = Provenance.of(plan, rows, sources, reports, vectors);
@@ -197,7 +199,8 @@ public final class Training implements AutoCloseable {
             List<HeadPreparation> prepared,
             List<HeadFitter.Choice> choices,
             List<FeatureView> views,
-            int[] rivalling) {
+            int[] rivalling,
+            Vocabulary vocabulary) {
         List<HeadFit> fits = new ArrayList<>();
         for (int h = 0; h < choices.size(); h++) {
             fits.add(fitter.fit(prepared.get(h).data(), choices.get(h), views.get(h)));
@@ -215,10 +218,20 @@ public final class Training implements AutoCloseable {
                                 wanted,
                                 asked,
                                 choices.get(other),
-                                views.get(other)));
+                                views.get(other),
+                                pages(wanted, vocabulary, views.get(h), choices.get(h))));
             }
         }
         return fits;
+    }
+
+    /** What a second look sees of pages: their traits are features like others, of those that the head is fitted over. */
+    private static Optional<SecondLookTraining.Pages> pages(
+            RivalsRequest wanted, Vocabulary vocabulary, FeatureView view, HeadFitter.Choice choice) {
+        return wanted.secondLook()
+                ? Optional.of(new SecondLookTraining.Pages(
+                        new PageMeasures(vocabulary, PageMeasures.NAMES), view, choice.options()))
+                : Optional.empty();
     }
 
     private static List<FeatureView> offered(HeadRequest head, FeatureViews views) {
@@ -239,7 +252,7 @@ public final class Training implements AutoCloseable {
         return rivalling;
     }
 
-    private static int rivalling(List<HeadPreparation> prepared, HeadData head, RivalsRequest rivals) {
+    private int rivalling(List<HeadPreparation> prepared, HeadData head, RivalsRequest rivals) {
         for (int h = 0; h < prepared.size(); h++) {
             HeadData other = prepared.get(h).data();
             if (other.name().equals(rivals.head())
@@ -253,6 +266,10 @@ public final class Training implements AutoCloseable {
                             + " with a label that no row has: " + String.join(", ", missing));
                 }
                 HeadFitter.requireHeldOut(head, other);
+                if (rivals.secondLook() && !plan.spec().pageFields()) {
+                    throw new InputException("head " + head.name() + " is to have a second look, which looks at pages:"
+                            + " set pageFields in the recipe's features");
+                }
                 return h;
             }
         }

@@ -80,6 +80,11 @@ final class Plans {
         return this;
     }
 
+    Plans pageFields() {
+        spec = spec.withPageFields(true);
+        return this;
+    }
+
     Plans balanced() {
         balance = true;
         return this;

@@ -112,9 +112,10 @@ public record Recipe(
      * @param head the other head
      * @param of the label of it that speaks for
      * @param labels its rivals, which speak against
+     * @param secondLook whether a second look at all scores and at the page is to be tried
      */
     public record RivalsPlan(
-            @Nullable String head, @Nullable String of, List<String> labels) {
+            @Nullable String head, @Nullable String of, List<String> labels, boolean secondLook) {
         /** Copies what it is given; what is absent becomes empty. */
         public RivalsPlan {
             labels = copy(labels);

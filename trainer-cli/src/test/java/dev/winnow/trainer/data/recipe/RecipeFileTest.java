@@ -26,7 +26,18 @@ class RecipeFileTest {
                 .get(0)
                 .rivals();
 
-        assertThat(rivals).isEqualTo(new Recipe.RivalsPlan("kind", "news", List.of("shop")));
+        assertThat(rivals).isEqualTo(new Recipe.RivalsPlan("kind", "news", List.of("shop"), false));
+    }
+
+    @Test
+    void givenASecondLook_thenItIsRead() throws IOException {
+        Recipe.RivalsPlan rivals =
+                read("{\"head\": \"kind\", \"of\": \"news\", \"labels\": [\"shop\"], \"secondLook\": true}")
+                        .heads()
+                        .get(0)
+                        .rivals();
+
+        assertThat(rivals).isEqualTo(new Recipe.RivalsPlan("kind", "news", List.of("shop"), true));
     }
 
     @ParameterizedTest

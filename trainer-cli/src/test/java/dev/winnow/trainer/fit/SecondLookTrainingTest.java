@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A binary head with a second look, where no sum over words and traits could tell. */
 class SecondLookTrainingTest {
+    private static final String TEXT = "minister price said sale talks order";
+
     private static Plans plans() {
         RivalsRequest rivals = new RivalsRequest("kind", "news", List.of("shop", "forum"), true);
         HeadRequest relevance = new HeadRequest(
@@ -28,7 +31,7 @@ class SecondLookTrainingTest {
                 Optional.of(HeadType.BINARY),
                 List.of("article", "junk"),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of("aside"),
                 Map.of(),
                 false,
                 false,
@@ -71,6 +74,36 @@ class SecondLookTrainingTest {
     void givenTheSameRows_thenTheBytesAreTheSame_whateverTheThreads() {
         assertThat(plans().pageFields().threads(1).bytes(rows()))
                 .isEqualTo(plans().pageFields().threads(2).bytes(rows()));
+    }
+
+    /** What is said of bare pages would else be said by a look that never saw one. */
+    @Test
+    void givenPagesThatAreNeverJudgedOn_thenItLearnsFromThoseThatAreBare_andNotFromOthers() {
+        assertThat(asksWhetherBare(withAside(Page.ofText(TEXT)))).isTrue();
+        assertThat(asksWhetherBare(withAside(addressed(TEXT)))).isFalse();
+    }
+
+    private static boolean asksWhetherBare(List<Row> rows) {
+        Training.Outcome outcome = plans().pageFields().train(rows);
+        SecondLook look = outcome.heads().get(0).rivals().orElseThrow().second().orElseThrow();
+        int bare = SecondLook.columns(3, PageMeasures.NAMES.indexOf("bare"));
+        return IntStream.of(look.forest().feature()).anyMatch(feature -> feature == bare);
+    }
+
+    /** Rows with an address, and as many junk ones, all the same page, that are never judged on. */
+    private static List<Row> withAside(Page junk) {
+        List<Row> rows = new ArrayList<>();
+        for (Row row : rows()) {
+            rows.add(new Row(addressed(row.page().text()), row.fields(), "made up", row.line()));
+            Map<String, List<String>> fields =
+                    Map.of("label", List.of("junk"), "kind", List.of("shop"), "aside", List.of());
+            rows.add(new Row(junk, fields, "made up", 1000 + row.line()));
+        }
+        return rows;
+    }
+
+    private static Page addressed(String text) {
+        return new Page(null, "https://a.example/b", null, text, null, null);
     }
 
     @Test

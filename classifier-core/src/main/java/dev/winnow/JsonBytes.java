@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * JSON of known shape as UTF-8, written straight into an array: half of the time of a generator, which has to ask at each value
+ * JSON of known shape as UTF-8, written straight into an array, in less time than by a generator, which has to ask at each value
  * where it stands. Values look as Jackson writes them. Not thread-safe.
  */
 final class JsonBytes {

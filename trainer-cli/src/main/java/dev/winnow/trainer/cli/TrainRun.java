@@ -75,27 +75,12 @@ final class TrainRun {
                             value,
                             head.measure(),
                             String.format(Locale.ROOT, "%.4f", measure)));
-            head.shares()
-                    .forEach((share, measure) -> console.note(
-                            "  %s: held-out %s %s",
-                            share > 0 ? "tried vectors with a share of " + share : "tried without vectors",
-                            head.measure(),
-                            String.format(Locale.ROOT, "%.4f", measure)));
+            tellTried(head, head.shares(), "vectors with a share of", "vectors");
             if (head.share() > 0) {
                 console.note("  uses word vectors with a share of %s", head.share());
             }
-            head.rivalWeights()
-                    .forEach((weight, measure) -> console.note(
-                            "  %s: held-out %s %s",
-                            weight > 0 ? "tried rivals with a weight of " + weight : "tried without rivals",
-                            head.measure(),
-                            String.format(Locale.ROOT, "%.4f", measure)));
-            head.secondLooks()
-                    .forEach((weight, measure) -> console.note(
-                            "  %s: held-out %s %s",
-                            weight > 0 ? "tried a second look with a weight of " + weight : "tried without second look",
-                            head.measure(),
-                            String.format(Locale.ROOT, "%.4f", measure)));
+            tellTried(head, head.rivalWeights(), "rivals with a weight of", "rivals");
+            tellTried(head, head.secondLooks(), "a second look with a weight of", "second look");
             head.rivals()
                     .ifPresent(rivals -> console.note(
                             "  adds %s times the score of %s in head %s, and takes %s times the greatest of %s",
@@ -106,6 +91,15 @@ final class TrainRun {
                             String.join(", ", rivals.labels())));
         }
         console.note("%s written: %s", out, outcome.bundle().nameAndVersion());
+    }
+
+    /** What was tried beside being without, and what came of it. */
+    private void tellTried(HeadReport head, Map<Double, Double> tried, String with, String without) {
+        tried.forEach((value, measure) -> console.note(
+                "  tried %s: held-out %s %s",
+                value > 0 ? with + " " + value : "without " + without,
+                head.measure(),
+                String.format(Locale.ROOT, "%.4f", measure)));
     }
 
     private static String leftOut(Map<String, Integer> reasons) {

@@ -33,12 +33,11 @@ final class HeldOutScores {
      * @param other the scores of the other head for the same documents; where they are not known, nothing is added
      */
     HeldOutScores plus(Rivals.Place rivals, HeldOutScores other) {
-        HeldOutScores sums = new HeldOutScores(head, settings);
+        float[] added = new float[scores.length];
         for (int i : known()) {
-            float added = other.scores[i].length == 0 ? 0 : rivals.added(other.scores[i]);
-            sums.put(i, new float[] {scores[i][0] + added});
+            added[i] = other.scores[i].length == 0 ? 0 : rivals.added(other.scores[i]);
         }
-        return sums;
+        return plus(added, 1);
     }
 
     /** These scores and a number for each document whose score is known. */
@@ -55,7 +54,7 @@ final class HeldOutScores {
         return scores[document];
     }
 
-    int[] known() {
+    private int[] known() {
         return IntStream.range(0, scores.length)
                 .filter(i -> scores[i].length > 0)
                 .toArray();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tribuo.Tribuo;
 
@@ -57,19 +58,17 @@ final class Provenance {
             if (head.share() > 0) {
                 node.put("vectorShare", head.share());
             }
-            if (!head.shares().isEmpty()) {
-                ObjectNode shares = node.putObject("vectorShares");
-                head.shares().forEach((value, measure) -> shares.put(value.toString(), measure));
-            }
-            if (!head.rivalWeights().isEmpty()) {
-                ObjectNode rivalWeights = node.putObject("rivalWeights");
-                head.rivalWeights().forEach((value, measure) -> rivalWeights.put(value.toString(), measure));
-            }
-            if (!head.secondLooks().isEmpty()) {
-                ObjectNode secondLooks = node.putObject("secondLooks");
-                head.secondLooks().forEach((value, measure) -> secondLooks.put(value.toString(), measure));
-            }
+            putTried(node, "vectorShares", head.shares());
+            putTried(node, "rivalWeights", head.rivalWeights());
+            putTried(node, "secondLooks", head.secondLooks());
         }
         return out;
+    }
+
+    private static void putTried(ObjectNode node, String key, Map<Double, Double> tried) {
+        if (!tried.isEmpty()) {
+            ObjectNode out = node.putObject(key);
+            tried.forEach((value, measure) -> out.put(value.toString(), measure));
+        }
     }
 }

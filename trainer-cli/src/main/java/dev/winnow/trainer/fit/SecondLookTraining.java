@@ -36,6 +36,7 @@ final class SecondLookTraining {
     private final int[] known; // documents to learn from
     private final int width;
     private final float[] columns; // [known][width]
+    private final TrainingData data; // the same
 
     /**
      * Documents to learn from are those that are judged on, and bare pages, which never are: a look that does not know them is of harm to
@@ -72,6 +73,9 @@ final class SecondLookTraining {
         }
         this.known = Arrays.copyOf(learned, count);
         this.columns = Arrays.copyOf(all, count * width);
+        int[] start = IntStream.rangeClosed(0, count).map(j -> j * width).toArray();
+        int[] index = IntStream.range(0, columns.length).map(i -> i % width).toArray();
+        this.data = new TrainingData(new FeatureRows(width, start, index, columns));
     }
 
     /** [documents] what a second look that has not seen a document's fold adds; 0 where scores are not known. */
@@ -124,10 +128,8 @@ final class SecondLookTraining {
     }
 
     private ForestForm fit(int[] members, long seed) {
-        int[] start = IntStream.rangeClosed(0, known.length).map(j -> j * width).toArray();
-        int[] index = IntStream.range(0, columns.length).map(i -> i % width).toArray();
         LabelProblem problem = new LabelProblem(
-                new TrainingData(new FeatureRows(width, start, index, columns)),
+                data,
                 members,
                 Arrays.stream(members).map(this::target).toArray(),
                 2,

@@ -13,6 +13,7 @@ import dev.winnow.reading.PageReader;
 import dev.winnow.reading.Reading;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Classifies pages with one bundle. Immutable and thread-safe: open once, share everywhere.
@@ -78,10 +79,21 @@ public final class Classifier {
      * @param most how many features a label is explained with at most
      */
     public Explanation explain(Page page, int most) {
+        return explain(page, most, Set.of());
+    }
+
+    /**
+     * Classifies a page and tells why, and why it has or has not certain labels.
+     *
+     * @param most how many features a label is explained with at most
+     * @param labels labels, or their names, that are explained beside the assigned and the most probable; others than the model's
+     *     are passed over
+     */
+    public Explanation explain(Page page, int most, Set<String> labels) {
         Reading reading = reader.readBlocks(page);
         Article told = languages.withLanguage(reading.article());
         Classification answer = classify(told);
-        Explainer explainer = new Explainer(bundle.model(), told, most);
+        Explainer explainer = new Explainer(bundle.model(), told, most, labels);
         return new Explanation(
                 answer, reading, answer.heads().stream().map(explainer::explain).toList());
     }

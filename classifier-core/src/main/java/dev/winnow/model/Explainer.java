@@ -10,11 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Tells which features of one article pushed which label. Slow; makes a name for each feature. Not thread-safe. */
 public final class Explainer {
-    /** So many of the most probable labels are explained, assigned or not. */
+    /** So many of the most probable labels are explained, assigned or not, asked for or not. */
     private static final int MOST_PROBABLE = 3;
 
     /** What the answer of a second look is called beside words and traits. */
@@ -24,17 +25,20 @@ public final class Explainer {
     private final FeatureVector vector;
     private final Map<Integer, NgramNames.Named> names;
     private final int most;
+    private final Set<String> asked;
 
     /**
      * An explainer of one article.
      *
      * @param most how many contributions a label has at most
+     * @param asked labels, or their names, that are explained however probable they are
      */
-    public Explainer(Model model, Article article, int most) {
+    public Explainer(Model model, Article article, int most, Set<String> asked) {
         this.model = model;
         this.vector = new FeatureExtractor(model.spec(), model.vocabulary()).extract(article);
         this.names = NgramNames.of(article, model.spec(), model.vocabulary());
         this.most = most;
+        this.asked = Set.copyOf(asked);
     }
 
     /** Why a head answered so. */
@@ -53,7 +57,7 @@ public final class Explainer {
         return rivals.isEmpty() || model.head(rivals.get().head()).form() instanceof LinearForm;
     }
 
-    private static List<Integer> chosen(HeadResult result) {
+    private List<Integer> chosen(HeadResult result) {
         Head head = result.head();
         if (head.type() == HeadType.BINARY) {
             return List.of(0);
@@ -63,10 +67,15 @@ public final class Explainer {
                 .sorted(Comparator.comparing(k -> -result.probabilities()[k]))
                 .toList();
         return IntStream.range(0, ranked.size())
-                .filter(i -> i < MOST_PROBABLE
-                        || result.labels().contains(head.labels().get(ranked.get(i))))
+                .filter(i -> i < MOST_PROBABLE || isWanted(result, head.labels().get(ranked.get(i))))
                 .mapToObj(ranked::get)
                 .toList();
+    }
+
+    private boolean isWanted(HeadResult result, String label) {
+        return result.labels().contains(label)
+                || asked.contains(label)
+                || asked.contains(result.head().nameOf(label));
     }
 
     private LabelExplanation explain(HeadResult result, LinearForm form, int k) {

@@ -69,4 +69,14 @@ public record ForestForm(
         return new ForestForm(
                 bias, scale * factor, roots, feature, split, above, below, absent, leafOutput, leafStart, leafValue);
     }
+
+    /** This form with a number added to each of its scores. */
+    public ForestForm plus(float number) {
+        float[] moved = bias.clone();
+        for (int k = 0; k < moved.length; k++) {
+            moved[k] += number;
+        }
+        return new ForestForm(
+                moved, scale, roots, feature, split, above, below, absent, leafOutput, leafStart, leafValue);
+    }
 }

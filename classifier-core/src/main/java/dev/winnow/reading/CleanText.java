@@ -38,6 +38,12 @@ final class CleanText {
 
     private boolean menu;
 
+    /** Whether a line is one that stays only where lines were broken at some width, and where the last lines are. */
+    private boolean around;
+
+    private final int[] lastStarts = new int[Bylines.LAST];
+    private final int[] lastEnds = new int[Bylines.LAST];
+
     private CleanText(String text) {
         this.text = text;
         this.returns = text.indexOf('\r') >= 0;
@@ -50,7 +56,11 @@ final class CleanText {
         CleanText clean = new CleanText(text);
         return clean.readLines()
                 && (TextLines.isWrapped(clean.broken, clean.whole)
-                        || (!clean.menu && !clean.mayEndWithOthers() && !clean.mayRepeat()));
+                        || (!clean.menu
+                                && !clean.around
+                                && !clean.mayEndWithOthers()
+                                && !clean.mayEndWithAuthor()
+                                && !clean.mayRepeat()));
     }
 
     private int lineEnd(int start) {
@@ -106,6 +116,8 @@ final class CleanText {
             whole += goesOn ? 0 : 1;
         }
         int length = end - start;
+        lastStarts[lines % Bylines.LAST] = start;
+        lastEnds[lines % Bylines.LAST] = end;
         repeatable += length >= SHORTEST_REPEAT ? 1 : 0;
         if (length > TextLines.LONGEST_JUNK) {
             tells = true;
@@ -123,7 +135,9 @@ final class CleanText {
             addProse();
         } else {
             addShort(words);
+            around = around || !Bylines.reason(text.substring(start, end)).isEmpty();
         }
+        around = around || isToldBy(JunkLines.TEXT, start, end);
         return true;
     }
 
@@ -144,6 +158,15 @@ final class CleanText {
         return lastProse >= TextLines.FEWEST_BEFORE_OTHERS && headlines >= TextLines.FEWEST_OTHERS;
     }
 
+    private boolean mayEndWithAuthor() {
+        boolean may = false;
+        for (int i = 0; lines >= Bylines.A_FEW && i < Bylines.LAST; i++) {
+            may |= lastEnds[i] - lastStarts[i] <= Bylines.LONGEST
+                    && Bylines.isAboutAuthor(text.substring(lastStarts[i], lastEnds[i]));
+        }
+        return may;
+    }
+
     private boolean mentionsCookies(int start, int end) {
         int at = cookies;
         while (at < start) {
@@ -154,9 +177,14 @@ final class CleanText {
     }
 
     private boolean isJunk(int start, int end) {
-        return text.charAt(start) == TextLines.COPYRIGHT
-                || (JunkLines.STANDARD.mayBegin(text, start, end)
-                        && !TextLines.junkReason(text.substring(start, end)).isEmpty());
+        return text.charAt(start) == JunkLines.COPYRIGHT
+                || MarkdownLinks.isLine(text, start, end)
+                || isToldBy(JunkLines.STANDARD, start, end);
+    }
+
+    private boolean isToldBy(JunkLines phrases, int start, int end) {
+        return phrases.mayBegin(text, start, end)
+                && !phrases.junkReason(text.substring(start, end)).isEmpty();
     }
 
     /** As {@link TextMeasure} counts them. No branch on what a character is, as long as there is nothing but ASCII (3x). */

@@ -10,6 +10,9 @@ final class Headline {
     /** Running text is to begin among so many lines, for there may be authors, dates and places before it. */
     private static final int LOOKED_AT = 6;
 
+    /** An item of a list begins with one of these. */
+    private static final String BULLETS = "-*\u2022\u2023\u25AA\u25CF\u2013";
+
     private Headline() {}
 
     /** Of a text, the lines that {@link #leads} looks at, without the blanks around them. */
@@ -29,6 +32,7 @@ final class Headline {
         TextMeasure first = TextMeasure.of(lines.get(0));
         boolean broken = Character.isLowerCase(lines.get(1).charAt(0)); // in the middle of a sentence, at some width
         return !broken
+                && BULLETS.indexOf(lines.get(0).charAt(0)) < 0
                 && TextLines.isHeadline(first.words(), first.endsSentence())
                 && lines.stream().limit(LOOKED_AT).skip(1).anyMatch(Headline::isProse);
     }

@@ -6,15 +6,21 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lines of plain text say that are no part of an article, with the reason each is left out for: the list stands in
- * the resource {@code junk-lines.txt}. Lines are compared word by word, by a hash of the words so far.
+ * What lines say that are no part of an article, with the reason each is left out for: the lists stand in the resources {@code
+ * junk-lines.txt} and {@code text-lines.txt}. Lines are compared word by word, by a hash of the words so far.
  */
 final class JunkLines {
-    private static final String RESOURCE = "junk-lines.txt";
+    /** What may go on for long after a colon. */
+    private static final Set<String> LONG_LABELLED = Set.of("tags", "caption");
+
+    static final char COPYRIGHT = '\u00A9';
+
     /** The section of phrases that announce other stories. */
     static final String RELATED = "related";
 
@@ -23,11 +29,51 @@ final class JunkLines {
     /** A longer line that begins like junk may be part of the article; but for notices of cookies. */
     private static final int MOST_WORDS = 14;
 
-    /** The list that comes with Winnow. */
-    static final JunkLines STANDARD = load();
+    /** A line of nothing but such words is a share bar. */
+    private static final Set<String> SHARING = Set.of(
+            "share",
+            "facebook",
+            "twitter",
+            "x",
+            "whatsapp",
+            "linkedin",
+            "telegram",
+            "pinterest",
+            "reddit",
+            "email",
+            "mail",
+            "print",
+            "tweet",
+            "copy",
+            "link",
+            "instagram",
+            "youtube",
+            "tiktok",
+            "threads",
+            "bluesky",
+            "mastodon",
+            "messenger",
+            "flipboard",
+            "tumblr",
+            "vk",
+            "viber",
+            "rss",
+            "flip",
+            "pin",
+            "teilen",
+            "drucken",
+            "and",
+            "on");
+
+    /** The list for blocks of HTML, with which their model was fitted. */
+    static final JunkLines STANDARD = load("junk-lines.txt");
+
+    /** The same and more, for lines of plain text, of which nothing else tells. */
+    static final JunkLines TEXT = load("junk-lines.txt", "text-lines.txt");
 
     private final Map<Long, String> whole = new HashMap<>();
     private final Map<Long, String> beginnings = new HashMap<>();
+    private final Map<Long, String> labels = new HashMap<>(); // what stands before a colon
     /** The first words of all of them, and of share bars. */
     private final LineBeginnings firstWords = new LineBeginnings();
 
@@ -39,9 +85,38 @@ final class JunkLines {
         }
         Search search = new Search(line);
         Words.forEach(line, search);
+        String all = whole.get(search.hash);
+        if (all != null) {
+            return all;
+        }
         String begun = search.begun;
-        boolean said = begun != null && (search.words <= MOST_WORDS || begun.equals("cookies"));
-        return said ? begun : whole.get(search.hash);
+        if (begun != null && (search.words <= MOST_WORDS || begun.equals("cookies"))) {
+            return begun;
+        }
+        String label = search.label;
+        return label != null && (search.words <= MOST_WORDS || LONG_LABELLED.contains(label)) ? label : null;
+    }
+
+    /** Why a line of some words is junk by what it says, be it a share bar or a notice of copyright; empty where it is not. */
+    String junkReason(String line) {
+        boolean mayBegin = mayBegin(line, 0, line.length());
+        String known = mayBegin ? reason(line) : null;
+        if (known != null) {
+            return known;
+        }
+        if (line.charAt(0) == COPYRIGHT) {
+            return "copyright";
+        }
+        return mayBegin && isSharing(line) ? "sharing" : "";
+    }
+
+    private static boolean isSharing(String line) {
+        int[] counts = new int[2];
+        Words.forEach(line, (hash, start, end) -> {
+            counts[0]++;
+            counts[1] += SHARING.contains(line.substring(start, end).toLowerCase(Locale.ROOT)) ? 1 : 0;
+        });
+        return counts[0] == counts[1] && counts[0] > 0;
     }
 
     /** Whether a line begins with a phrase that announces other stories, whatever follows: "Read more: ...". */
@@ -56,12 +131,19 @@ final class JunkLines {
         return firstWords.mayBegin(text, start, end);
     }
 
-    private static JunkLines load() {
+    private static JunkLines load(String... resources) {
         JunkLines lines = new JunkLines();
-        lines.firstWords.addPairs(TextLines.SHARING);
-        try (InputStream in = JunkLines.class.getResourceAsStream(RESOURCE)) {
+        lines.firstWords.addPairs(SHARING);
+        for (String resource : resources) {
+            lines.addAll(resource);
+        }
+        return lines;
+    }
+
+    private void addAll(String resource) {
+        try (InputStream in = JunkLines.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("classifier-core lacks its resource " + RESOURCE);
+                throw new IllegalStateException("classifier-core lacks its resource " + resource);
             }
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             String reason = "";
@@ -69,20 +151,20 @@ final class JunkLines {
                 if (line.startsWith("[")) {
                     reason = line.substring(1, line.length() - 1);
                 } else if (!line.isBlank() && !line.startsWith("#")) {
-                    lines.add(line, reason);
+                    add(line, reason);
                 }
             }
         } catch (IOException e) {
-            throw new IllegalStateException("classifier-core's resource " + RESOURCE + " cannot be read", e);
+            throw new IllegalStateException("classifier-core's resource " + resource + " cannot be read", e);
         }
-        return lines;
     }
 
     private void add(String phrase, String reason) {
         Search search = new Search(phrase);
         Words.forEach(phrase, search);
         firstWords.add(phrase);
-        (phrase.endsWith("*") ? beginnings : whole).put(search.hash, reason);
+        Map<Long, String> told = phrase.endsWith("*") ? beginnings : phrase.endsWith(":") ? labels : whole;
+        told.put(search.hash, reason);
     }
 
     /** Goes through the words of a line. */
@@ -91,6 +173,7 @@ final class JunkLines {
         private long hash;
         private int words;
         private @Nullable String begun;
+        private @Nullable String label;
         private boolean related;
 
         Search(String line) {
@@ -104,6 +187,9 @@ final class JunkLines {
             hash = Words.pair(hash, known);
             if (begun == null) {
                 begun = beginnings.get(hash);
+            }
+            if (end < line.length() && line.charAt(end) == ':' && label == null) {
+                label = labels.get(hash);
             }
             related |= RELATED.equals(begun == null ? whole.get(hash) : begun);
         }

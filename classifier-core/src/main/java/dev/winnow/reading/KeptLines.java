@@ -2,7 +2,6 @@ package dev.winnow.reading;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -30,18 +29,6 @@ final class KeptLines {
 
     /** From this share of its characters in links on, a line that begins with "Read more" is about another story. */
     private static final float A_LINK = 0.5f;
-
-    /** An address, or "Follow her on". */
-    private static final Pattern CONTACT = Pattern.compile(
-            "[\\w.]+@[\\w.-]+\\.\\w\\w|\\b[Ff]ollow (?:him|her|them|me|us|the author|@?\\w+(?: \\w+)?) on\\b");
-
-    /** Longer paragraphs may be the article's own, with an address in them. */
-    private static final int LONGEST_CONTACT = 300;
-
-    /** So many blocks at the end may tell of its author, where so many are kept. */
-    private static final int LAST = 3;
-
-    private static final int A_FEW = 5;
 
     private KeptLines() {}
 
@@ -74,17 +61,13 @@ final class KeptLines {
     /** Where the author is reached stands at the end, set like the article. */
     private static void takeBackContacts(List<HtmlBlock> blocks, boolean[] kept, String[] reasons) {
         int[] last = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
-        for (int n = last.length - LAST; last.length >= A_FEW && n < last.length; n++) {
+        for (int n = last.length - Bylines.LAST; last.length >= Bylines.A_FEW && n < last.length; n++) {
             HtmlBlock block = blocks.get(last[n]);
-            if (block.kind() == BlockKind.PARAGRAPH && isContact(block.text())) {
+            if (block.kind() == BlockKind.PARAGRAPH && Bylines.isContact(block.text())) {
                 kept[last[n]] = false;
                 reasons[last[n]] = "author";
             }
         }
-    }
-
-    private static boolean isContact(String text) {
-        return text.length() <= LONGEST_CONTACT && CONTACT.matcher(text).find();
     }
 
     private static String reason(HtmlBlock block, String asLine, String before) {
@@ -107,7 +90,7 @@ final class KeptLines {
         }
         return asLine.equals(REPEATED)
                 || asLine.equals(NO_WORDS)
-                || !TextLines.junkReason(block.text()).isEmpty();
+                || !JunkLines.STANDARD.junkReason(block.text()).isEmpty();
     }
 
     private static boolean isNotice(String text) {

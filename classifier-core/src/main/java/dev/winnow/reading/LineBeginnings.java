@@ -17,7 +17,7 @@ final class LineBeginnings {
 
     private int size;
 
-    /** From now on lines may begin as this phrase does, or be it; with a star at its end, go on. */
+    /** From now on lines may begin as this phrase does, or be it; with a star or a colon at its end, go on. */
     void add(String phrase) {
         int from = wordStart(phrase, 0, phrase.length());
         int to = wordEnd(phrase, from, phrase.length());
@@ -28,7 +28,7 @@ final class LineBeginnings {
         insert(first);
         if (next < end) {
             insert(Words.pair(first, hash(phrase, next, end)));
-        } else if (phrase.endsWith("*")) {
+        } else if (phrase.endsWith("*") || phrase.endsWith(":")) {
             insert(any(first));
         }
     }

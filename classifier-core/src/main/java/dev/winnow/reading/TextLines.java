@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Plain text read line by line: what is known not to be part of an article is left out, and so are the headlines of other
@@ -19,7 +19,6 @@ final class TextLines {
     /** But for notices of cookies, which are long. */
     static final int LONGEST_NOTICE = 600;
 
-    static final char COPYRIGHT = '\u00A9';
     /** A line of fewer words does not tell whether lines were broken at some width. */
     static final int TELLING_WORDS = 6;
 
@@ -43,42 +42,6 @@ final class TextLines {
     /** What a line of running text measures, as far as anybody asks. */
     private static final TextMeasure LONG_LINE = new TextMeasure(40, 15, 3, 180, 0, 2, 2, 0, true);
 
-    /** A line of nothing but such words is a share bar. */
-    static final Set<String> SHARING = Set.of(
-            "share",
-            "facebook",
-            "twitter",
-            "x",
-            "whatsapp",
-            "linkedin",
-            "telegram",
-            "pinterest",
-            "reddit",
-            "email",
-            "mail",
-            "print",
-            "tweet",
-            "copy",
-            "link",
-            "instagram",
-            "youtube",
-            "tiktok",
-            "threads",
-            "bluesky",
-            "mastodon",
-            "messenger",
-            "flipboard",
-            "tumblr",
-            "vk",
-            "viber",
-            "rss",
-            "flip",
-            "pin",
-            "teilen",
-            "drucken",
-            "and",
-            "on");
-
     private final List<String> lines;
     private final List<TextMeasure> measures;
     private final String[] reasons;
@@ -95,41 +58,70 @@ final class TextLines {
     static List<ReadBlock> of(String text) {
         List<String> lines =
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        return of(
+        TextLines read = new TextLines(
                 lines,
                 lines.stream()
                         .map(line -> line.length() > LONGEST_JUNK ? LONG_LINE : TextMeasure.of(line))
                         .toList());
+        if (lines.size() > 1) {
+            read.decide(true);
+        }
+        return read.blocks();
     }
 
-    /** The same of blocks of HTML, a line each. */
+    /** The same of blocks of HTML, a line each; authors, dates and whatever else their markup tells of are not looked for. */
     static List<ReadBlock> of(List<HtmlBlock> blocks) {
-        return of(
+        TextLines read = new TextLines(
                 blocks.stream().map(HtmlBlock::text).toList(),
                 blocks.stream()
                         .map(block -> block.text().length() > LONGEST_JUNK ? LONG_LINE : block.measure())
                         .toList());
-    }
-
-    private static List<ReadBlock> of(List<String> texts, List<TextMeasure> measures) {
-        TextLines lines = new TextLines(texts, measures);
-        if (texts.size() > 1) {
-            lines.decide();
+        if (blocks.size() > 1) {
+            read.decide(false);
         }
-        return lines.blocks();
+        return read.blocks();
     }
 
-    private void decide() {
+    /** @param isText whether there is nothing but the text, which tells no more than its lines do */
+    private void decide(boolean isText) {
+        boolean wrapped = isWrapped();
         for (int i = 0; i < reasons.length; i++) {
-            reasons[i] = ownReason(i);
+            reasons[i] = ownReason(i, isText && !wrapped ? JunkLines.TEXT : JunkLines.STANDARD);
         }
-        if (isWrapped()) {
+        if (wrapped) {
             return;
         }
         markRepeats();
+        if (isText) {
+            markBylines();
+        }
         markAnnounced();
         markMenus();
         markTail();
+        if (isText) {
+            markContacts();
+        }
+    }
+
+    /** Who wrote it and when, before the first line of running text or after the last. */
+    private void markBylines() {
+        int first = firstProse();
+        int last = lastProse();
+        for (int i = 0; i < reasons.length; i++) {
+            if (reasons[i].isEmpty() && (i < first || i > last)) {
+                reasons[i] = Bylines.reason(lines.get(i));
+            }
+        }
+    }
+
+    /** Where the author is reached, or who that is, in the last lines. */
+    private void markContacts() {
+        int[] kept = IntStream.range(0, reasons.length)
+                .filter(i -> reasons[i].isEmpty())
+                .toArray();
+        for (int n = kept.length - Bylines.LAST; kept.length >= Bylines.A_FEW && n < kept.length; n++) {
+            reasons[kept[n]] = Bylines.isAboutAuthor(lines.get(kept[n])) ? "author" : "";
+        }
     }
 
     /** Whether lines were broken at some width, so that a line says nothing of itself. */
@@ -152,7 +144,7 @@ final class TextLines {
         return broken > 0 && broken * 3 >= whole;
     }
 
-    private String ownReason(int i) {
+    private String ownReason(int i, JunkLines phrases) {
         String line = lines.get(i);
         if (measures.get(i).words() == 0) {
             return "no words";
@@ -160,30 +152,11 @@ final class TextLines {
         if (line.length() > LONGEST_NOTICE || (line.length() > LONGEST_JUNK && !line.contains("ookie"))) {
             return "";
         }
-        String reason = junkReason(line);
+        if (MarkdownLinks.isLine(line, 0, line.length())) {
+            return MarkdownLinks.reason(line);
+        }
+        String reason = phrases.junkReason(line);
         return line.length() <= LONGEST_JUNK || reason.equals("cookies") ? reason : "";
-    }
-
-    /** Why a line of some words is junk by what it says; empty where it is not. */
-    static String junkReason(String line) {
-        boolean mayBegin = JunkLines.STANDARD.mayBegin(line, 0, line.length());
-        String known = mayBegin ? JunkLines.STANDARD.reason(line) : null;
-        if (known != null) {
-            return known;
-        }
-        if (line.charAt(0) == COPYRIGHT) {
-            return "copyright";
-        }
-        return mayBegin && isSharing(line) ? "sharing" : "";
-    }
-
-    private static boolean isSharing(String line) {
-        int[] counts = new int[2];
-        Words.forEach(line, (hash, start, end) -> {
-            counts[0]++;
-            counts[1] += SHARING.contains(line.substring(start, end).toLowerCase(Locale.ROOT)) ? 1 : 0;
-        });
-        return counts[0] == counts[1] && counts[0] > 0;
     }
 
     private void markRepeats() {
@@ -195,17 +168,33 @@ final class TextLines {
         }
     }
 
-    /** Headlines right after a line that announces other stories. */
+    /**
+     * Headlines right after a line that announces other stories, but for the one that the article itself begins with; behind the last line of
+     * running text whatever follows, for there headlines may ask, end as sentences do, and be numbered.
+     */
     private void markAnnounced() {
+        int first = firstProse();
+        int last = lastProse();
         for (int i = 0; i < reasons.length; i++) {
             if (!announces(reasons[i])) {
                 continue;
             }
+            boolean atEnd = i > last;
+            int most = atEnd ? reasons.length : Math.min(reasons.length, i + 1 + MOST_ANNOUNCED);
             int end = i + 1;
-            while (end < reasons.length && end <= i + MOST_ANNOUNCED && reasons[end].isEmpty() && isHeadline(end)) {
-                reasons[end++] = "other story";
+            while (end < most && reasons[end].isEmpty() && (atEnd || isHeadline(end))) {
+                end++;
+            }
+            int own = i < first && isFirstKept(end, first) ? end - 1 : end;
+            for (int j = i + 1; j < own; j++) {
+                reasons[j] = "other story";
             }
         }
+    }
+
+    /** Whether nothing is kept from a line up to the first line of running text, which there is. */
+    private boolean isFirstKept(int from, int first) {
+        return first < reasons.length && IntStream.range(from, first).noneMatch(i -> reasons[i].isEmpty());
     }
 
     private static boolean announces(String reason) {

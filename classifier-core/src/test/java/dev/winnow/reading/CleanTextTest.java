@@ -88,6 +88,14 @@ class CleanTextTest {
                 "\u00A9 2024",
                 PROSE + " " + MORE + " " + PROSE.repeat(3),
                 "By our own staff",
+                "By Lena Marsh",
+                "12 March 2026",
+                "Lena Marsh is a reporter who covers the harbour.",
+                "Write to the author at lena.marsh@mirror.example.",
+                "Tags: trams, harbours",
+                "#trams #harbours",
+                "[Trams](https://mirror.example/trams)",
+                "Who pays for the harbour?",
                 "Cookies? " + PROSE.repeat(4),
                 "Officials in the capital said 12 people were hurt when the bridge fell.",
                 "12 min read",
@@ -105,7 +113,7 @@ class CleanTextTest {
         int certain = 0;
         for (int round = 0; round < 20_000; round++) {
             StringBuilder text = new StringBuilder();
-            for (int i = random.nextInt(5); i >= 0; i--) {
+            for (int i = random.nextInt(8); i >= 0; i--) {
                 int which = random.nextInt(lines.size() + 8);
                 text.append(which < lines.size() ? lines.get(which) : RandomText.words(random, 9) + which + ".")
                         .append('\n');

@@ -40,6 +40,22 @@ class TextLinesTest {
                 "Sign up for our newsletter|newsletter",
                 "About the Author|author",
                 "Filed Under: Trams, Harbour|tags",
+                "Previous Article Next Article|navigation",
+                "[](https://mirror.example/)|no words",
+                "![A tram](https://mirror.example/tram.png)|caption",
+                "* [Ferries late again](https://mirror.example/ferries)|links",
+                "[Next Article](https://mirror.example/next)|navigation",
+                "[Home](/) · [Sport](/sport) · [Contact](/contact)|links",
+                "Share via WhatsApp|sharing",
+                "Tags: trams, harbours, quays|tags",
+                "Source: Fenwick Mirror|source",
+                "This article was first published on Monday|source",
+                "Photo: A diver at the quay (Fenwick Mirror)|caption",
+                "READ ALSO: Ferries late again|other story",
+                "Get the day's top headlines delivered to your inbox|newsletter",
+                "Already a subscriber? Sign in|newsletter",
+                "Loading comments...|navigation",
+                "Was this article helpful?|comments",
                 "© The Fenwick Mirror|copyright",
                 "Copyright 2021 The Fenwick Mirror|copyright",
                 "* * *|no words"
@@ -69,6 +85,54 @@ class TextLinesTest {
                 Page.ofText(BODY + "\nKurgan Teenager Charged After Burglary\nNine Soups For Rainy Weekends"));
 
         assertThat(article.text()).isEqualTo(BODY);
+    }
+
+    /** Of ten thousands of lines of news, these are the ones that such rules could be wrong about. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The [council](https://council.example/) said so (it often does)",
+                "It is all in the report [1](a).",
+                "Tags on trees tell which will be felled.",
+                "Source of the river is a spring in the hills, the guide said.",
+                "Photo albums were all that they could save from the house.",
+                "Sources: \"The harbour is finished, and everybody knows it, but nobody wants to be the one to say it aloud.\"",
+                "In March 2012 the quay was closed.",
+                "By Monday evening the quay was closed.",
+                "The quay is a correspondent of the sea"
+            })
+    void givenALineOfTheArticleThatBeginsAlike_thenItIsKept(String line) {
+        String text = BODY.replace("\nThe line was", "\n" + line + "\nThe line was");
+
+        assertThat(reader.read(Page.ofText(text)).text()).isEqualTo(text).contains(line);
+    }
+
+    @Test
+    void givenAHeadlineBehindAMenuOrOtherHeadlines_thenItIsTheTitle() {
+        String title = "Council puts off the vote on the tram";
+        Article menu = reader.read(Page.ofText("Home\nNews\nSport\nSign in\nMenu\n" + title + "\n2 min read\n" + BODY));
+        Article others = reader.read(
+                Page.ofText("Latest news\nFerries late again\nBakery loses oven to flood\n" + title + "\n" + BODY));
+
+        assertThat(menu.title()).isEqualTo(title);
+        assertThat(others.title()).isEqualTo(title);
+        assertThat(menu.text()).isEqualTo(BODY).isEqualTo(others.text());
+        assertThat(others.dropped()).extracting(Block::reason).containsExactly("related", "other story", "other story");
+    }
+
+    @Test
+    void givenOtherStoriesBehindTheArticle_thenThoseThatAskOrAreNumberedAreLeftOutAsWell() {
+        Article article = reader.read(
+                Page.ofText(BODY + "\nMost read\n1\nWho pays for the tram?\n2\nCouncil vote: all you need to know!"));
+
+        assertThat(article.text()).isEqualTo(BODY);
+    }
+
+    @Test
+    void givenAnItemOfAListFirst_thenItIsNoTitle() {
+        assertThat(reader.read(Page.ofText("- Vote on the tram put off\n" + BODY))
+                        .title())
+                .isEmpty();
     }
 
     @Test

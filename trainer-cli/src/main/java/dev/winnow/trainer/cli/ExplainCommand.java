@@ -2,15 +2,19 @@ package dev.winnow.trainer.cli;
 
 import dev.winnow.Classifier;
 import dev.winnow.Explanation;
+import dev.winnow.model.Model;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.AtomicFile;
 import dev.winnow.trainer.data.Row;
 import dev.winnow.trainer.report.ExplanationHtml;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  winnow explain page.html",
             "  winnow explain --html why.html page.html",
+            "  winnow explain --label politics page.html",
             "  winnow explain --json --model news.winnow page.txt",
             "  winnow explain --where id=page-17 pages.jsonl.gz",
         })
@@ -55,6 +60,12 @@ final class ExplainCommand implements Callable<Integer> {
             description = "so many words and traits a label; default: ${DEFAULT-VALUE}")
     private int most;
 
+    @Option(
+            names = "--label",
+            paramLabel = "NAME",
+            description = "this label as well, however unlikely: why not?; by code or name; repeatable")
+    private Set<String> labels = new LinkedHashSet<>();
+
     @Mixin
     private DataOptions dataOptions = new DataOptions();
 
@@ -71,7 +82,8 @@ final class ExplainCommand implements Callable<Integer> {
             Output.require(html, List.of(file));
         }
         Classifier classifier = Models.open(Optional.ofNullable(model));
-        Explanation explanation = classifier.explain(first().page(), most);
+        requireKnown(classifier.bundle().model());
+        Explanation explanation = classifier.explain(first().page(), most, labels);
         if (html != null) {
             byte[] page = ExplanationHtml.of(explanation).getBytes(StandardCharsets.UTF_8);
             AtomicFile.write(html, out -> out.write(page));
@@ -81,6 +93,19 @@ final class ExplainCommand implements Callable<Integer> {
             System.out.print(new ExplanationText(Console.isTerminal("out")).of(explanation));
         }
         return 0;
+    }
+
+    private void requireKnown(Model model) {
+        for (String label : labels) {
+            if (model.heads().stream()
+                    .noneMatch(head ->
+                            head.labels().contains(label) || head.names().contains(label))) {
+                String known = model.heads().stream()
+                        .flatMap(head -> head.names().stream())
+                        .collect(Collectors.joining(", "));
+                throw new InputException("--label " + label + ": the model has no such label; it has " + known);
+            }
+        }
     }
 
     private Row first() {

@@ -98,7 +98,7 @@ final class RecipePlan {
     private static String line(Recipe.Source source) {
         return String.format(
                 "| %s, %s | %s: %s | %s |",
-                source.set(),
+                source.name(),
                 source.credit(),
                 source.terms().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 source.licence(),

@@ -37,6 +37,7 @@ final class SecondLookTraining {
     private final int width;
     private final float[] columns; // [known][width]
     private final TrainingData data; // the same
+    private float usual; // what is added to documents that are judged on, on average
 
     /**
      * Documents to learn from are those that are judged on, and bare pages, which never are: a look that does not know them is of harm to
@@ -78,7 +79,10 @@ final class SecondLookTraining {
         this.data = new TrainingData(new FeatureRows(width, start, index, columns));
     }
 
-    /** [documents] what a second look that has not seen a document's fold adds; 0 where scores are not known. */
+    /**
+     * [documents] what a second look that has not seen a document's fold adds, less what it adds to documents on average: that most pages
+     * are junk is no finding about one of them. 0 where scores are not known.
+     */
     float[] heldOut(Parallel parallel, long seed, Progress progress) {
         float[] looks = new float[head.documents().length];
         parallel.map(head.folds(), fold -> {
@@ -97,13 +101,21 @@ final class SecondLookTraining {
             progress.step(1);
             return fold;
         });
+        int[] judged = members(j -> !head.aside()[known[j]]);
+        usual = (float) Arrays.stream(judged)
+                .mapToDouble(j -> looks[known[j]])
+                .average()
+                .orElse(0);
+        for (int i : known) {
+            looks[i] -= usual;
+        }
         return looks;
     }
 
-    /** The look that has seen all of them. */
+    /** The look that has seen all of them, once {@link #heldOut} has told what is usual. */
     SecondLook look(long seed, float weight) {
         ForestForm forest = fit(members(j -> true), Seeds.derive(seed, head.folds()));
-        return new SecondLook(PageMeasures.NAMES, forest.times(weight));
+        return new SecondLook(PageMeasures.NAMES, forest.times(weight).plus(-weight * usual));
     }
 
     private int[] members(IntPredicate test) {

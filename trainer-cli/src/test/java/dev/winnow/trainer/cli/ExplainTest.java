@@ -54,6 +54,32 @@ class ExplainTest {
     }
 
     @Test
+    void givenALabelThatIsFarFromLikely_thenItIsExplainedWhereItIsAskedFor() {
+        String page = "../datasets/sample/pages/match-report.html";
+
+        assertThat(workplace.winnow("explain", page).out())
+                .contains("topics: sport")
+                .doesNotContain("  religion ");
+        assertThat(workplace.winnow("explain", "--label", "religion", page).out())
+                .contains("topics: sport")
+                .containsPattern("  religion 0[.]0\\d+ .*: score -.* = bias -");
+        assertThat(workplace
+                        .winnow("explain", "--json", "--label", "medtop:12000000", page)
+                        .out())
+                .contains("{\"label\":\"medtop:12000000\"");
+    }
+
+    @Test
+    void givenALabelThatTheModelDoesNotHave_thenOneLineSaysWhichItHas() {
+        Workplace.Result result =
+                workplace.winnow("explain", "--label", "swimming", "--model", "@m.winnow", "@page.html");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err()).contains("--label swimming: the model has no such label; it has ");
+        assertThat(result.errLines()).hasSize(1);
+    }
+
+    @Test
     void givenNoPageThenOneLineSaysSo() {
         workplace.write("empty.jsonl", "");
 

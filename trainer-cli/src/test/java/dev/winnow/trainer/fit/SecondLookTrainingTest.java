@@ -7,11 +7,13 @@ import dev.winnow.Classifier;
 import dev.winnow.article.Page;
 import dev.winnow.bundle.BundleException;
 import dev.winnow.feature.PageMeasures;
+import dev.winnow.model.Contribution;
 import dev.winnow.model.HeadType;
 import dev.winnow.model.SecondLook;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,29 @@ class SecondLookTrainingTest {
                                 == row.values("label").contains("article"))
                 .count();
         assertThat(right).isGreaterThan(rows.size() * 9L / 10);
+    }
+
+    /** That articles are a third is no finding about a page, and belongs to the bias. */
+    @Test
+    void whatASecondLookAddsIsNothingOnAverage() throws BundleException {
+        List<Row> rows = rows();
+        Classifier classifier = Classifier.of(plans().pageFields().train(rows).bundle());
+
+        double[] added = rows.stream()
+                .map(row -> classifier
+                        .explain(row.page(), 1000)
+                        .heads()
+                        .get(0)
+                        .labels()
+                        .get(0))
+                .flatMap(label -> label.contributions().stream())
+                .filter(contribution -> contribution.name().equals("second look"))
+                .mapToDouble(Contribution::score)
+                .toArray();
+
+        assertThat(added).hasSize(rows.size());
+        double far = Arrays.stream(added).map(Math::abs).average().orElseThrow();
+        assertThat(Arrays.stream(added).average().orElseThrow()).isBetween(-far / 10, far / 10);
     }
 
     @Test

@@ -144,7 +144,7 @@ public record Recipe(
     /**
      * A data set.
      *
-     * @param set its folder below that of all data
+     * @param set its folder below that of all data; below the recipe's own where it begins with {@code ./} or {@code ../}
      * @param terms what may be done with it
      * @param licence the licence as stated
      * @param credit who made it, to be named
@@ -171,6 +171,16 @@ public record Recipe(
         public Source {
             files = copy(files);
             heads = copy(heads);
+        }
+
+        /** Whether the set comes with the recipe, and not with other data. */
+        boolean isBesideRecipe() {
+            return set.startsWith("./") || set.startsWith("../");
+        }
+
+        /** What the set is called, wherever it lies. */
+        public String name() {
+            return isBesideRecipe() ? set.substring(set.lastIndexOf("./") + 2) : set;
         }
     }
 

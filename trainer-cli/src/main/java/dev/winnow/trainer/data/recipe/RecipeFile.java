@@ -105,6 +105,13 @@ public final class RecipeFile {
         return recipe;
     }
 
+    /** The folder of a source's files. */
+    Path folder(Recipe.Source source, Path datasets) {
+        return source.isBesideRecipe()
+                ? file.toAbsolutePath().resolveSibling(source.set()).normalize()
+                : datasets.resolve(source.set());
+    }
+
     LabelMap map(String name) {
         LabelMap map = maps.get(name);
         if (map == null) {

@@ -59,7 +59,7 @@ public final class RecipeRows implements AutoCloseable {
         this.log = log;
         this.asText = asText;
         this.labels = new RowLabels(file, name -> RowReader.open(List.of(datasets.resolve(name)), options, log));
-        this.parts = parts(file.recipe(), datasets, splits).iterator();
+        this.parts = parts(file, datasets, splits).iterator();
     }
 
     /**
@@ -90,16 +90,16 @@ public final class RecipeRows implements AutoCloseable {
 
     /** The data files of these splits, in the order in which they are read. */
     public static List<Path> files(RecipeFile file, Path datasets, Set<String> splits) {
-        return parts(file.recipe(), datasets, splits).stream().map(Part::path).toList();
+        return parts(file, datasets, splits).stream().map(Part::path).toList();
     }
 
-    private static List<Part> parts(Recipe recipe, Path datasets, Set<String> splits) {
+    private static List<Part> parts(RecipeFile file, Path datasets, Set<String> splits) {
         List<Part> parts = new ArrayList<>();
-        for (Recipe.Source source : recipe.sources()) {
+        for (Recipe.Source source : file.recipe().sources()) {
             source.files().forEach((split, name) -> {
                 if (split.equals(ANY) || splits.contains(split)) {
                     parts.add(new Part(
-                            source, split, datasets.resolve(source.set()).resolve(name)));
+                            source, split, file.folder(source, datasets).resolve(name)));
                 }
             });
         }

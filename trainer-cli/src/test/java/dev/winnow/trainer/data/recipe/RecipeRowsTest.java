@@ -184,6 +184,21 @@ class RecipeRowsTest {
     }
 
     @Test
+    void givenASetThatComesWithTheRecipe_thenItIsReadFromThere_andCalledByItsName() throws IOException {
+        write("own/briefs.jsonl", "{\"id\":\"10\",\"text\":\"h\",\"labels\":[\"x\"]}\n");
+        String source = "{\"set\":\"./%s\",\"terms\":\"open\",\"licence\":\"MIT\",\"credit\":\"us\","
+                + "\"files\":{\"train\":\"briefs.jsonl\"},\"heads\":{\"topics\":{\"from\":[{\"field\":\"labels\"}]}}}";
+        RecipeFile file = recipe(source.formatted("own"));
+
+        assertThat(rows(file, true, "train")).extracting(row -> row.page().id()).containsExactly("10");
+        assertThat(file.recipe().sources().get(0).name()).isEqualTo("own");
+        RecipeFile missing = recipe(source.formatted("other"));
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> rows(missing, true, "train"))
+                .withMessageContaining(folder.resolve("other/briefs.jsonl").toString());
+    }
+
+    @Test
     void givenRowsToEvaluateThenNoneIsCopied() throws IOException {
         assertThat(rows(both(""), false, "train", "test"))
                 .extracting(row -> row.page().id())

@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,5 +72,62 @@ class ShippedRecipesTest {
         if (map.toString().endsWith("-iptc.json")) {
             assertThat(topics()).hasSize(17).containsAll(found);
         }
+    }
+
+    @Test
+    void briefsAreLabelledSoundly_eachForOnce() throws IOException {
+        List<JsonNode> briefs = briefs();
+
+        assertThat(briefs).hasSizeGreaterThan(200).allSatisfy(brief -> {
+            List<String> labels =
+                    brief.get("labels").valueStream().map(JsonNode::textValue).toList();
+            assertThat(labels).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(topics()).containsAll(labels);
+        });
+        assertThat(briefs).extracting(brief -> brief.get("id").textValue()).doesNotHaveDuplicates();
+        assertThat(briefs).extracting(brief -> brief.get("text").textValue()).doesNotHaveDuplicates();
+        assertThat(briefs.stream()
+                        .flatMap(brief -> brief.get("labels").valueStream())
+                        .map(JsonNode::textValue)
+                        .collect(Collectors.toSet()))
+                .isEqualTo(topics());
+    }
+
+    /** What the model is shown with must not be what it learned from. */
+    @Test
+    void noBriefSharesFiveWordsInARowWithAPageThatTheModelIsShownWith() throws IOException {
+        Set<String> shown = new HashSet<>();
+        for (Path folder : List.of(
+                Path.of("../datasets/sample/pages"), Path.of("../classifier-core/src/test/resources/dev/winnow"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(f -> f.toString().matches(".*\\.(txt|html)"))
+                        .toList()) {
+                    shown.addAll(runs(Files.readString(file)));
+                }
+            }
+        }
+
+        assertThat(shown).hasSizeGreaterThan(500);
+        assertThat(briefs()).allSatisfy(brief -> {
+            Set<String> both = runs(brief.get("text").textValue());
+            both.retainAll(shown);
+            assertThat(both).isEmpty();
+        });
+    }
+
+    private static List<JsonNode> briefs() throws IOException {
+        JsonMapper json = new JsonMapper();
+        List<JsonNode> briefs = new ArrayList<>();
+        for (String line : Files.readAllLines(FOLDER.resolve("../briefs/topics.jsonl"))) {
+            briefs.add(json.readTree(line));
+        }
+        return briefs;
+    }
+
+    private static Set<String> runs(String text) {
+        String[] words = text.toLowerCase(Locale.ROOT).split("\\W+");
+        return IntStream.rangeClosed(0, words.length - 5)
+                .mapToObj(i -> String.join(" ", Arrays.copyOfRange(words, i, i + 5)))
+                .collect(Collectors.toSet());
     }
 }

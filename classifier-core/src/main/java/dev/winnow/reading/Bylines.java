@@ -1,8 +1,9 @@
 package dev.winnow.reading;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Lines around an article that tell who wrote it, when, and under which words it is filed. They are about it, and no part of it. */
 final class Bylines {
@@ -24,27 +25,53 @@ final class Bylines {
     private static final String NAME =
             "(?:\\p{Lu}[\\p{L}.'\u2019-]*[,;]?|and|of|for|the|in|at|de|van|von|der|la|al|bin|[&|/\u2013\u2014-])";
 
+    private static final List<String> BYLINE_BEGINNINGS = List.of(
+            "By",
+            "BY",
+            "Reporting by",
+            "Additional reporting by",
+            "Additional Reporting by",
+            "Report by",
+            "Writing by",
+            "Written by",
+            "Story by",
+            "Words by",
+            "Posted by",
+            "Edited by",
+            "Editing by");
+
     /** "By", and names; "Reporting by", and names. */
-    private static final Pattern BYLINE =
-            Pattern.compile("(?:(?:(?:Additional )?[Rr]eporting|Report|Writing|Written|Story|Words|Posted"
-                    + "|Edited|Editing) by|By|BY):? " + NAME + "(?: (?:" + NAME
-                    + "|(?:[Ww]riting|[Ee]diting) by))*\\.?");
+    private static final Pattern BYLINE = Pattern.compile("(?:" + String.join("|", BYLINE_BEGINNINGS) + "):? " + NAME
+            + "(?: (?:" + NAME + "|(?:[Ww]riting|[Ee]diting) by))*\\.?");
+
+    /** What follows the name of an author, and how far behind the beginning at most. */
+    private static final List<String> VERBS = List.of("is", "was", "covers", "writes", "reports");
+
+    private static final List<String> SPACED_VERBS =
+            VERBS.stream().map(verb -> " " + verb + " ").toList();
+
+    private static final int LONGEST_NAME = 100;
 
     /** "Anna Kolm is a reporter". */
-    private static final Pattern BIOGRAPHY = Pattern.compile(
-            "(?:\\p{Lu}[\\p{L}.'\u2019-]+ |(?:van|von|de|der|la|al|bin) ){2,4}(?:is|was|covers|writes|reports) .{0,60}?\\b(?:reporter|correspondent|journalist"
+    private static final Pattern BIOGRAPHY =
+            Pattern.compile("(?:\\p{Lu}[\\p{L}.'\u2019-]+ |(?:van|von|de|der|la|al|bin) ){2,4}(?:"
+                    + String.join("|", VERBS) + ") .{0,60}?\\b(?:reporter|correspondent|journalist"
                     + "|editor|columnist|staff writer|freelance writer|producer)\\b.*");
 
     private static final Pattern HASHTAGS = Pattern.compile("#[\\p{L}\\p{N}_-]+(?:[ ,]+#[\\p{L}\\p{N}_-]+)*");
 
     /** What dates are made of, beside numbers. */
-    private static final Set<String> DATE_WORDS = Set.of(
-            ("january february march april may june july august september october november december jan feb mar apr jun jul aug sep"
-                            + " sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur"
-                            + " thurs fri sat sun published updated posted last modified first created date on at am pm a p m gmt utc"
-                            + " est edt et pst pdt pt bst cet cest ist eat wat sast ago hour hours hr hrs minute minutes min mins day"
-                            + " days week weeks month months year years yesterday today of the h st nd rd th an one")
-                    .split(" "));
+    private static final long[] DATE_WORDS = Stream.of(
+                    ("january february march april may june july august september october november december jan feb "
+                                    + "mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday "
+                                    + "sunday mon tue tues wed thu thur thurs fri sat sun published updated posted last modified first "
+                                    + "created date on at am pm a p m gmt utc est edt et pst pdt pt bst cet cest ist eat wat sast ago "
+                                    + "hour hours hr hrs minute minutes min mins day days week weeks month months year years yesterday "
+                                    + "today of the h st nd rd th an one")
+                            .split(" "))
+            .mapToLong(Words::hash)
+            .sorted()
+            .toArray();
 
     /** What says that there is a date, and not a price or the number of a telephone. */
     private static final Pattern TELLING = Pattern.compile("(?i)\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -54,44 +81,96 @@ final class Bylines {
 
     /** Why a line before or after an article's running text is about it; empty where it is not known to be. */
     static String reason(String line) {
+        if (!mayBe(line, 0, line.length())) {
+            return "";
+        }
         if (isDate(line)) {
             return "date";
         }
         if (HASHTAGS.matcher(line).matches()) {
             return "tags";
         }
-        return isByline(line) ? "author" : "";
+        return BYLINE.matcher(line).matches() ? "author" : "";
     }
 
-    private static boolean isByline(String line) {
-        return "ABERSWP".indexOf(line.charAt(0)) >= 0
-                && line.length() <= TextLines.LONGEST_JUNK
-                && BYLINE.matcher(line).matches();
+    /** Whether what stands there may be such a line, seen without taking it out. */
+    static boolean mayBe(String text, int start, int end) {
+        return end - start <= TextLines.LONGEST_JUNK
+                && (text.charAt(start) == '#' || isOfDateWords(text, start, end) || beginsAsByline(text, start));
+    }
+
+    private static boolean beginsAsByline(String text, int start) {
+        for (String beginning : BYLINE_BEGINNINGS) {
+            if (text.startsWith(beginning, start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether there is a number, and all the rest are words of dates. */
+    private static boolean isOfDateWords(String text, int start, int end) {
+        int words = 0;
+        int numbers = 0;
+        int at = start;
+        while (at < end) {
+            if (!Words.isWordPart(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            int from = at;
+            while (at < end && Words.isWordPart(text.charAt(at))) {
+                at++;
+            }
+            words++;
+            if (Character.isDigit(text.charAt(from))) {
+                numbers++;
+            } else if (words > MOST_WORDS || Arrays.binarySearch(DATE_WORDS, Words.hash(text, from, at)) < 0) {
+                return false;
+            }
+        }
+        return numbers > 0 && words > 1 && words <= MOST_WORDS;
     }
 
     private static boolean isDate(String line) {
-        if (line.length() > TextLines.LONGEST_JUNK / 2 || !TELLING.matcher(line).find()) {
-            return false;
-        }
-        int[] counts = new int[3]; // words, numbers, words of dates
-        Words.forEach(line, (hash, start, end) -> {
-            String word = line.substring(start, end).toLowerCase(Locale.ROOT);
-            counts[0]++;
-            if (Character.isDigit(word.charAt(0))) {
-                counts[1]++;
-            } else if (DATE_WORDS.contains(word)) {
-                counts[2]++;
-            }
-        });
-        return counts[0] <= MOST_WORDS && counts[1] > 0 && counts[1] + counts[2] == counts[0] && counts[0] > 1;
+        return isOfDateWords(line, 0, line.length()) && TELLING.matcher(line).find();
     }
 
     /** Whether a line tells who the author is, or where to be reached. */
     static boolean isAboutAuthor(String line) {
-        return line.length() <= LONGEST
-                && (isContact(line)
-                        || (Character.isUpperCase(line.charAt(0))
-                                && BIOGRAPHY.matcher(line).matches()));
+        return mayBeAboutAuthor(line, 0, line.length())
+                && (isContact(line) || BIOGRAPHY.matcher(line).matches());
+    }
+
+    /** Whether what stands there, near the end of a text, may be such a line, seen without taking it out. */
+    static boolean mayBeAboutAuthor(String text, int start, int end) {
+        return end - start <= LONGEST
+                && (isWithin(text.indexOf('@', start), end)
+                        || isWithin(text.indexOf("ollow ", start), end)
+                        || (Character.isUpperCase(text.charAt(start)) && isOfSomebody(text, start, end)));
+    }
+
+    private static boolean isOfSomebody(String text, int start, int end) {
+        int second = text.indexOf(' ', start) + 1;
+        if (second == 0 || second >= end || !mayBeOfName(text.charAt(second))) {
+            return false;
+        }
+        int most = Math.min(end, start + LONGEST_NAME);
+        for (String verb : SPACED_VERBS) {
+            if (isWithin(text.indexOf(verb, start), most)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A capital, or what "van", "de", "la", "al" and "bin" begin with. */
+    private static boolean mayBeOfName(char first) {
+        return Character.isUpperCase(first) || "vdlab".indexOf(first) >= 0;
+    }
+
+    private static boolean isWithin(int found, int end) {
+        return found >= 0 && found < end;
     }
 
     /** Whether a paragraph tells where the author is reached. */

@@ -126,18 +126,19 @@ final class CleanText {
             return length > TextLines.LONGEST_NOTICE || !mentionsCookies(start, end);
         }
         int words = words(start, end);
-        if (words == 0 || isJunk(start, end)) {
+        boolean mayBeTold = JunkLines.TEXT.mayBegin(text, start, end);
+        if (words == 0 || isJunk(start, end, mayBeTold)) {
             return false;
         }
+        around = around || (mayBeTold && isToldBy(JunkLines.TEXT, start, end));
         tells = words >= TextLines.TELLING_WORDS;
         ended = endsSentence(start, end);
         if (TextLines.isProse(words, ended)) {
             addProse();
         } else {
             addShort(words);
-            around = around || !Bylines.reason(text.substring(start, end)).isEmpty();
+            around = around || Bylines.mayBe(text, start, end);
         }
-        around = around || isToldBy(JunkLines.TEXT, start, end);
         return true;
     }
 
@@ -161,7 +162,7 @@ final class CleanText {
     private boolean mayEndWithAuthor() {
         boolean may = false;
         for (int i = 0; lines >= Bylines.A_FEW && i < Bylines.LAST; i++) {
-            may |= lastEnds[i] - lastStarts[i] <= Bylines.LONGEST
+            may |= Bylines.mayBeAboutAuthor(text, lastStarts[i], lastEnds[i])
                     && Bylines.isAboutAuthor(text.substring(lastStarts[i], lastEnds[i]));
         }
         return may;
@@ -176,10 +177,10 @@ final class CleanText {
         return at + 5 <= end;
     }
 
-    private boolean isJunk(int start, int end) {
+    private boolean isJunk(int start, int end, boolean mayBeTold) {
         return text.charAt(start) == JunkLines.COPYRIGHT
                 || MarkdownLinks.isLine(text, start, end)
-                || isToldBy(JunkLines.STANDARD, start, end);
+                || (mayBeTold && isToldBy(JunkLines.STANDARD, start, end));
     }
 
     private boolean isToldBy(JunkLines phrases, int start, int end) {

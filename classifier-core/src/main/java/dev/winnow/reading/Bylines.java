@@ -100,6 +100,9 @@ final class Bylines {
     }
 
     private static boolean beginsAsByline(String text, int start) {
+        if ("ABERSWP".indexOf(text.charAt(start)) < 0) {
+            return false;
+        }
         for (String beginning : BYLINE_BEGINNINGS) {
             if (text.startsWith(beginning, start)) {
                 return true;

@@ -38,10 +38,9 @@ final class CleanText {
 
     private boolean menu;
 
-    /** Whether a line is one that stays only where lines were broken at some width, and where the last lines are. */
-    private boolean around;
-
+    /** Where the last lines are. */
     private final int[] lastStarts = new int[Bylines.LAST];
+
     private final int[] lastEnds = new int[Bylines.LAST];
 
     private CleanText(String text) {
@@ -57,9 +56,9 @@ final class CleanText {
         return clean.readLines()
                 && (TextLines.isWrapped(clean.broken, clean.whole)
                         || (!clean.menu
-                                && !clean.around
                                 && !clean.mayEndWithOthers()
                                 && !clean.mayEndWithAuthor()
+                                && !clean.mayTellOfItself()
                                 && !clean.mayRepeat()));
     }
 
@@ -126,18 +125,15 @@ final class CleanText {
             return length > TextLines.LONGEST_NOTICE || !mentionsCookies(start, end);
         }
         int words = words(start, end);
-        boolean mayBeTold = JunkLines.TEXT.mayBegin(text, start, end);
-        if (words == 0 || isJunk(start, end, mayBeTold)) {
+        if (words == 0 || isJunk(start, end)) {
             return false;
         }
-        around = around || (mayBeTold && isToldBy(JunkLines.TEXT, start, end));
         tells = words >= TextLines.TELLING_WORDS;
         ended = endsSentence(start, end);
         if (TextLines.isProse(words, ended)) {
             addProse();
         } else {
             addShort(words);
-            around = around || Bylines.mayBe(text, start, end);
         }
         return true;
     }
@@ -177,10 +173,27 @@ final class CleanText {
         return at + 5 <= end;
     }
 
-    private boolean isJunk(int start, int end, boolean mayBeTold) {
+    private boolean isJunk(int start, int end) {
         return text.charAt(start) == JunkLines.COPYRIGHT
                 || MarkdownLinks.isLine(text, start, end)
-                || (mayBeTold && isToldBy(JunkLines.STANDARD, start, end));
+                || isToldBy(JunkLines.STANDARD, start, end);
+    }
+
+    /** Whether a line may be one that stays only where lines were broken at some width. */
+    private boolean mayTellOfItself() {
+        int length = text.length();
+        for (int start = 0; start < length; ) {
+            int end = lineEnd(start);
+            int first = firstOf(start, end);
+            int last = behindLast(first, end);
+            if (first < last
+                    && last - first <= TextLines.LONGEST_JUNK
+                    && (Bylines.mayBe(text, first, last) || isToldBy(JunkLines.TEXT, first, last))) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return false;
     }
 
     private boolean isToldBy(JunkLines phrases, int start, int end) {

@@ -79,18 +79,23 @@ final class Bylines {
 
     private Bylines() {}
 
+    /** Of what is kept, the last that may tell of the author; none where too little is. */
+    static int[] last(int[] kept) {
+        return kept.length < A_FEW ? new int[0] : Arrays.copyOfRange(kept, kept.length - LAST, kept.length);
+    }
+
     /** Why a line before or after an article's running text is about it; empty where it is not known to be. */
     static String reason(String line) {
-        if (!mayBe(line, 0, line.length())) {
+        if (line.length() > TextLines.LONGEST_JUNK) {
             return "";
         }
-        if (isDate(line)) {
+        if (isOfDateWords(line, 0, line.length()) && TELLING.matcher(line).find()) {
             return "date";
         }
         if (HASHTAGS.matcher(line).matches()) {
             return "tags";
         }
-        return BYLINE.matcher(line).matches() ? "author" : "";
+        return beginsAsByline(line, 0) && BYLINE.matcher(line).matches() ? "author" : "";
     }
 
     /** Whether what stands there may be such a line, seen without taking it out. */
@@ -135,10 +140,6 @@ final class Bylines {
         return numbers > 0 && words > 1 && words <= MOST_WORDS;
     }
 
-    private static boolean isDate(String line) {
-        return isOfDateWords(line, 0, line.length()) && TELLING.matcher(line).find();
-    }
-
     /** Whether a line tells who the author is, or where to be reached. */
     static boolean isAboutAuthor(String line) {
         return mayBeAboutAuthor(line, 0, line.length())
@@ -178,8 +179,6 @@ final class Bylines {
 
     /** Whether a paragraph tells where the author is reached. */
     static boolean isContact(String text) {
-        return text.length() <= LONGEST
-                && (text.indexOf('@') >= 0 || text.contains("ollow "))
-                && CONTACT.matcher(text).find();
+        return text.length() <= LONGEST && CONTACT.matcher(text).find();
     }
 }

@@ -60,12 +60,12 @@ final class KeptLines {
 
     /** Where the author is reached stands at the end, set like the article. */
     private static void takeBackContacts(List<HtmlBlock> blocks, boolean[] kept, String[] reasons) {
-        int[] last = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
-        for (int n = last.length - Bylines.LAST; last.length >= Bylines.A_FEW && n < last.length; n++) {
-            HtmlBlock block = blocks.get(last[n]);
+        int[] all = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
+        for (int i : Bylines.last(all)) {
+            HtmlBlock block = blocks.get(i);
             if (block.kind() == BlockKind.PARAGRAPH && Bylines.isContact(block.text())) {
-                kept[last[n]] = false;
-                reasons[last[n]] = "author";
+                kept[i] = false;
+                reasons[i] = "author";
             }
         }
     }

@@ -119,8 +119,8 @@ final class TextLines {
         int[] kept = IntStream.range(0, reasons.length)
                 .filter(i -> reasons[i].isEmpty())
                 .toArray();
-        for (int n = kept.length - Bylines.LAST; kept.length >= Bylines.A_FEW && n < kept.length; n++) {
-            reasons[kept[n]] = Bylines.isAboutAuthor(lines.get(kept[n])) ? "author" : "";
+        for (int i : Bylines.last(kept)) {
+            reasons[i] = Bylines.isAboutAuthor(lines.get(i)) ? "author" : "";
         }
     }
 

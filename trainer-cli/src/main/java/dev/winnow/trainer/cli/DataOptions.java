@@ -46,7 +46,8 @@ final class DataOptions {
     @Option(
             names = "--where",
             paramLabel = "FIELD=VALUE",
-            description = "only rows whose field has this value; repeatable: all must hold")
+            description =
+                    "only rows whose field has this value, or with FIELD!=VALUE has it not; repeatable: all must hold")
     private List<String> where = List.of();
 
     @Option(names = "--sample", paramLabel = "N", description = "only N of these rows, drawn at random by --seed")

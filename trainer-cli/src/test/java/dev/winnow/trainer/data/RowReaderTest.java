@@ -89,6 +89,10 @@ class RowReaderTest {
         assertThat(kept(file, "id=x=y")).containsExactly("3");
         assertThat(kept(file, "lang=fr")).isEmpty();
         assertThat(kept(file, "missing=")).isEmpty();
+        assertThat(kept(file, "lang!=fr")).containsExactly("1", "2", "3");
+        assertThat(kept(file, "labels!=a", "lang!=fr")).doesNotContain("1").isNotEmpty();
+        assertThat(kept(file, "id!=x=y")).containsExactly("1", "2");
+        assertThat(kept(file, "missing!=a")).containsExactly("1", "2", "3");
     }
 
     private static List<String> kept(Path file, String... filters) {
@@ -98,8 +102,9 @@ class RowReaderTest {
 
     @Test
     void givenNoEqualsSign_whenAFilterIsParsed_thenTheErrorShowsTheForm() {
-        assertThat(Filter.parse("a=")).isEqualTo(new Filter("a", ""));
-        for (String wrong : List.of("lang", "=en", "")) {
+        assertThat(Filter.parse("a=")).isEqualTo(new Filter("a", "", true));
+        assertThat(Filter.parse("a!=b!=c")).isEqualTo(new Filter("a", "b!=c", false));
+        for (String wrong : List.of("lang", "=en", "!=en", "")) {
             assertThatThrownBy(() -> Filter.parse(wrong))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("write FIELD=VALUE");

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 
 /** The scores that documents got from fits that had not seen them, and what is learned from these. */
 final class HeldOutScores {
+    /** Measures that differ by less are equal. */
+    static final double NOISE = 1e-9;
+
     /** In SCutFBR, the F1 below which a fold's threshold is not trusted. */
     static final double FALLBACK = 0.4;
 

@@ -8,10 +8,7 @@ import dev.winnow.bundle.HeadField;
 import dev.winnow.feature.FeatureSpec;
 import dev.winnow.feature.PageMeasures;
 import dev.winnow.feature.Vocabulary;
-import dev.winnow.model.Form;
-import dev.winnow.model.Head;
 import dev.winnow.model.HeadType;
-import dev.winnow.model.LinearForm;
 import dev.winnow.model.Model;
 import dev.winnow.reading.PageReader;
 import dev.winnow.trainer.InputException;
@@ -21,14 +18,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * From labelled rows to a bundle: rows are added one by one and may be forgotten by the caller; {@link #finish} fits all
@@ -149,12 +144,13 @@ public final class Training implements AutoCloseable {
         List<HeadPreparation> prepared = prepare(own);
         requireRoom(prepared, views.mostFeatures());
         requireRank(prepared);
-        int[] rivalling = rivalling(prepared);
-        HeadFitter fitter = new HeadFitter(plain.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
-        List<HeadFitter.Choice> choices = new ArrayList<>();
+        int[] rivalling = RivalHeads.of(plan, prepared);
+        FoldFitter folds = new FoldFitter(plain.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
+        HeadChooser chooser = new HeadChooser(folds, plan.fit(), progress);
+        List<HeadChoice> choices = new ArrayList<>();
         for (int h = 0; h < prepared.size(); h++) {
             choices.add(
-                    fitter.choose(prepared.get(h).data(), offered(plan.heads().get(h), own.get(h))));
+                    chooser.choose(prepared.get(h).data(), offered(plan.heads().get(h), own.get(h))));
         }
         boolean withVectors = choices.stream().anyMatch(choice -> choice.view().share() > 0);
         List<FeatureView> fitted = new ArrayList<>();
@@ -162,12 +158,12 @@ public final class Training implements AutoCloseable {
             fitted.add(own.get(h).view(choices.get(h).view(), withVectors));
         }
         Corpus.Featured featured = views.featured(withVectors);
-        List<HeadFit> fits = fit(fitter, prepared, choices, fitted, rivalling, featured.vocabulary());
+        List<HeadFit> fits = fit(folds, prepared, choices, fitted, rivalling, featured.vocabulary());
         List<HeadReport> reports = new ArrayList<>();
         for (int h = 0; h < fits.size(); h++) {
             reports.add(HeadReport.of(plan.heads().get(h), prepared.get(h), fits.get(h)));
         }
-        Model model = shrunk(assemble(featured, prepared, fits), featured.rows());
+        Model model = ModelAssembly.of(plan, featured, prepared, fits);
         Optional<VectorFeatures> vectors = withVectors ? views.vectors() : Optional.empty();
         JsonNode provenance = Provenance.of(plan, rows, sources, reports, vectors);
         List<HeadField> fields = plan.heads().stream()
@@ -195,12 +191,14 @@ public final class Training implements AutoCloseable {
 
     /** Fits all heads, each over its view, and then lets those heed others that have rivals in them. */
     private List<HeadFit> fit(
-            HeadFitter fitter,
+            FoldFitter folds,
             List<HeadPreparation> prepared,
-            List<HeadFitter.Choice> choices,
+            List<HeadChoice> choices,
             List<FeatureView> views,
             int[] rivalling,
             Vocabulary vocabulary) {
+        HeadFitter fitter = new HeadFitter(folds, plan.fit(), progress);
+        RivalsFitter heeding = new RivalsFitter(folds, plan.fit(), parallel, progress);
         List<HeadFit> fits = new ArrayList<>();
         for (int h = 0; h < choices.size(); h++) {
             fits.add(fitter.fit(prepared.get(h).data(), choices.get(h), views.get(h)));
@@ -212,7 +210,7 @@ public final class Training implements AutoCloseable {
                 HeadData asked = prepared.get(other).data();
                 fits.set(
                         h,
-                        fitter.withRivals(
+                        heeding.withRivals(
                                 prepared.get(h).data(),
                                 fits.get(h),
                                 wanted,
@@ -227,7 +225,7 @@ public final class Training implements AutoCloseable {
 
     /** What a second look sees of pages: their traits are features like others, of those that the head is fitted over. */
     private static Optional<SecondLookTraining.Pages> pages(
-            RivalsRequest wanted, Vocabulary vocabulary, FeatureView view, HeadFitter.Choice choice) {
+            RivalsRequest wanted, Vocabulary vocabulary, FeatureView view, HeadChoice choice) {
         return wanted.secondLook()
                 ? Optional.of(new SecondLookTraining.Pages(
                         new PageMeasures(vocabulary, PageMeasures.NAMES), view, choice.options()))
@@ -236,52 +234,6 @@ public final class Training implements AutoCloseable {
 
     private static List<FeatureView> offered(HeadRequest head, FeatureViews views) {
         return head.withoutVectors() ? List.of(views.plainView()) : views.offered();
-    }
-
-    /** [heads] the number of the head that has the rivals of each; -1 where there are none. Asked before hours go into fitting. */
-    private int[] rivalling(List<HeadPreparation> prepared) {
-        int[] rivalling = new int[prepared.size()];
-        for (int h = 0; h < rivalling.length; h++) {
-            HeadData data = prepared.get(h).data();
-            rivalling[h] = plan.heads()
-                    .get(h)
-                    .rivals()
-                    .map(rivals -> rivalling(prepared, data, rivals))
-                    .orElse(-1);
-        }
-        return rivalling;
-    }
-
-    private int rivalling(List<HeadPreparation> prepared, HeadData head, RivalsRequest rivals) {
-        for (int h = 0; h < prepared.size(); h++) {
-            HeadData other = prepared.get(h).data();
-            if (other.name().equals(rivals.head())
-                    && other.type() == HeadType.SINGLE
-                    && head.type() == HeadType.BINARY) {
-                List<String> missing = Stream.concat(Stream.of(rivals.of()), rivals.labels().stream())
-                        .filter(label -> !other.labels().contains(label))
-                        .toList();
-                if (!missing.isEmpty()) {
-                    throw new InputException("head " + head.name() + " has rivals in head " + other.name()
-                            + " with a label that no row has: " + String.join(", ", missing));
-                }
-                HeadFitter.requireHeldOut(head, other);
-                if (rivals.secondLook() && !plan.spec().pageFields()) {
-                    throw new InputException("head " + head.name() + " is to have a second look, which looks at pages:"
-                            + " set pageFields in the recipe's features");
-                }
-                return h;
-            }
-        }
-        throw new InputException("head " + head.name() + " has rivals in head " + rivals.head()
-                + ": a binary head can have some in a head of type single, and there is none of that name");
-    }
-
-    private Model shrunk(Model fitted, FeatureRows documents) {
-        if (plan.rank().isPresent()) {
-            return Factoring.factored(fitted, documents, plan.rank().getAsInt());
-        }
-        return plan.compact() ? fitted.compact() : fitted;
     }
 
     /** What could not be held in one array is refused before hours go into fitting it. */
@@ -307,60 +259,6 @@ public final class Training implements AutoCloseable {
                     .sum();
             Factoring.require(plan.rank().getAsInt(), plan.fit().isLinear() ? outputs : 0);
         }
-    }
-
-    private Model assemble(Corpus.Featured featured, List<HeadPreparation> prepared, List<HeadFit> fits) {
-        int rowCount = featured.vocabulary().size();
-        int columns = 0;
-        List<Head> heads = new ArrayList<>();
-        Map<Integer, Fitted> linear = new HashMap<>(); // by first column
-        for (int h = 0; h < fits.size(); h++) {
-            Fitted fitted = fits.get(h).fitted();
-            Form form = fitted.form();
-            if (form instanceof LinearForm) {
-                linear.put(columns, fitted);
-                form = new LinearForm(columns, form.bias());
-                columns += form.outputs();
-            }
-            HeadData data = prepared.get(h).data();
-            Map<String, String> names = plan.heads().get(h).names();
-            heads.add(new Head(
-                    data.name(),
-                    data.type(),
-                    data.labels(),
-                    data.labels().stream()
-                            .map(label -> names.getOrDefault(label, label))
-                            .toList(),
-                    form,
-                    fits.get(h).calibration(),
-                    fits.get(h).thresholds(),
-                    priors(data),
-                    fits.get(h).rivals()));
-        }
-        float[] table = new float[Math.multiplyExact(rowCount, columns)];
-        int width = columns;
-        linear.forEach((first, fitted) -> {
-            int outputs = fitted.form().outputs();
-            for (int row = 0; row < rowCount; row++) {
-                System.arraycopy(fitted.table(), row * outputs, table, row * width + first, outputs);
-            }
-        });
-        return new Model(plan.spec(), featured.vocabulary(), heads, columns, table)
-                .withLanguages(plan.notes().languages());
-    }
-
-    private static float[] priors(HeadData data) {
-        int[] counts = new int[data.labels().size()];
-        for (int[] targets : data.targets()) {
-            for (int k : targets) {
-                counts[k]++;
-            }
-        }
-        float[] priors = new float[counts.length];
-        for (int k = 0; k < counts.length; k++) {
-            priors[k] = (float) counts[k] / data.targets().length;
-        }
-        return priors;
     }
 
     @Override

@@ -72,11 +72,12 @@ final class DataRows implements AutoCloseable {
         };
     }
 
-    /** Asks that at least one row has this field, which an option names. */
-    void expect(String option, @Nullable String field) {
+    /** Asks that at least one row has this field, which an option names; the same rows. */
+    DataRows expect(String option, @Nullable String field) {
         if (field != null) {
             unseen.put(field, option);
         }
+        return this;
     }
 
     @Nullable

@@ -187,8 +187,14 @@ final class TrainCommand implements Callable<Integer> {
         }
         requireGiven("--data", !data.isEmpty());
         requireGiven("--head", heads.areGiven());
-        new TrainRun(data, () -> DataRows.open(data, dataOptions, console), plan(), out, console).run();
+        new TrainRun(data, this::rows, plan(), out, console).run();
         return 0;
+    }
+
+    private DataRows rows() {
+        return DataRows.open(data, dataOptions, console)
+                .expect("--weight-field", weightField)
+                .expect("--group-field", groupField);
     }
 
     private void requireGiven(String option, boolean given) {

@@ -42,8 +42,6 @@ final class TrainRun {
         try (Console.TerminalProgress progress = console.progress();
                 Training training = new Training(plan, progress);
                 DataRows rows = supply.get()) {
-            rows.expect("--weight-field", plan.weightField().orElse(null));
-            rows.expect("--group-field", plan.groupField().orElse(null));
             progress.stage("reading", -1);
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 training.add(row);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,8 @@ public record Recipe(
      * @param leadWords how many of a text's first words count twice, with the title; 0 for neither
      * @param minDocuments in how many rows an n-gram must be found
      * @param maxFeatures how many are kept at most
-     * @param vectors the word vectors that heads may use: {@code english}, those that come with Winnow, or {@code none}
+     * @param vectors the word vectors that heads may use: {@code english}, those that come with Winnow, or {@code none}, as if
+     *     not said
      * @param vectorsShare how much they count, n-grams counting 1; chosen by trying if absent
      */
     public record Features(
@@ -50,7 +52,12 @@ public record Recipe(
             int minDocuments,
             int maxFeatures,
             String vectors,
-            @Nullable Double vectorsShare) {}
+            @Nullable Double vectorsShare) {
+        /** Without a word of vectors there are none. */
+        public Features {
+            vectors = orElse(vectors, "none");
+        }
+    }
 
     /**
      * How heads are fitted.
@@ -145,9 +152,9 @@ public record Recipe(
      * A data set.
      *
      * @param set its folder below that of all data; below the recipe's own where it begins with {@code ./} or {@code ../}
-     * @param terms what may be done with it
-     * @param licence the licence as stated
-     * @param credit who made it, to be named
+     * @param terms what may be done with it; nothing is stated if not said
+     * @param licence the licence as stated; none if not said
+     * @param credit who made it, to be named; the set's name if not said
      * @param files its files by split; under {@code *} a file whose rows say their split in the field {@code split}
      * @param text the field of its rows that holds the text; {@code text} if not said
      * @param title the field that holds the headline; {@code title} if not said
@@ -167,8 +174,11 @@ public record Recipe(
             boolean uncounted,
             @Nullable Double asText,
             Map<String, HeadSource> heads) {
-        /** Copies the maps. */
+        /** Copies the maps; of terms, licence and credit, what is absent becomes what that means. */
         public Source {
+            terms = orElse(terms, Terms.UNSTATED);
+            licence = orElse(licence, "none stated");
+            credit = orElse(credit, set);
             files = copy(files);
             heads = copy(heads);
         }
@@ -226,6 +236,7 @@ public record Recipe(
 
     /** Copies what it is given; what is absent becomes empty. */
     public Recipe {
+        summary = orElse(summary, "");
         use = copy(use);
         languages = copy(languages);
         train = copy(train);
@@ -233,11 +244,18 @@ public record Recipe(
         sources = copy(sources);
     }
 
+    private static <T> T orElse(@Nullable T value, T other) {
+        return value == null ? other : value;
+    }
+
     private static <T> List<T> copy(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 
+    /** Null members are as if they were not there. */
     private static <T> Map<String, T> copy(@Nullable Map<String, T> map) {
-        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        Map<String, T> copy = new LinkedHashMap<>(map == null ? Map.of() : map);
+        copy.values().removeIf(Objects::isNull);
+        return Collections.unmodifiableMap(copy);
     }
 }

@@ -10,10 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /** A recipe read from its file, with the label maps that it names. */
 public final class RecipeFile {
@@ -31,11 +30,12 @@ public final class RecipeFile {
     /**
      * Reads a recipe and its maps.
      *
-     * @throws InputException if a file is missing or malformed, or the recipe names a head or map that is not there
+     * @throws InputException if a file is missing or malformed, or what the recipe says cannot be
      */
     public static RecipeFile read(Path file) {
         RecipeFile read = new RecipeFile(file, parse(file, Recipe.class));
-        read.check();
+        new RecipeCheck(file, read.recipe).check();
+        read.readMaps();
         return read;
     }
 
@@ -52,52 +52,16 @@ public final class RecipeFile {
         }
     }
 
-    private void check() {
-        Set<String> heads = new LinkedHashSet<>();
-        recipe.heads().forEach(head -> heads.add(head.name()));
-        recipe.heads().forEach(head -> checkRivals(head, heads));
-        if (recipe.fit() == null) {
-            throw new InputException(file + ": there is no \"fit\"; say how heads are fitted");
-        }
-        checkShare("keepPrecision", recipe.fit().keepPrecision());
-        checkShare("dropPrecision", recipe.fit().dropPrecision());
-        for (Recipe.Source source : recipe.sources()) {
-            for (Map.Entry<String, Recipe.HeadSource> entry : source.heads().entrySet()) {
-                if (!heads.contains(entry.getKey())) {
-                    throw new InputException(file + ": source " + source.set() + " names a head \"" + entry.getKey()
-                            + "\"; there are " + String.join(", ", heads));
-                }
-                for (Recipe.LabelField field : entry.getValue().from()) {
-                    if (field.map() != null) {
-                        Path map = file.resolveSibling("maps").resolve(field.map() + ".json");
-                        maps.computeIfAbsent(
-                                field.map(), name -> LabelMap.of(map.toString(), parse(map, JsonNode.class)));
-                    }
-                }
-            }
-        }
-    }
-
-    private void checkShare(String name, double value) {
-        if (!(value > 0 && value < 1)) {
-            throw new InputException(file + ": fit: " + name + " is " + value + "; give a number between 0 and 1");
-        }
-    }
-
-    private void checkRivals(Recipe.HeadPlan head, Set<String> heads) {
-        Recipe.RivalsPlan rivals = head.rivals();
-        if (rivals == null) {
-            return;
-        }
-        String where = file + ": the rivals of head \"" + head.name() + "\"";
-        if (rivals.head() == null || !heads.contains(rivals.head())) {
-            throw new InputException(
-                    where + " are labels of a head \"" + rivals.head() + "\"; there are " + String.join(", ", heads));
-        }
-        if (rivals.of() == null || rivals.labels().isEmpty() || rivals.labels().contains(rivals.of())) {
-            throw new InputException(where + " want a label of head \"" + rivals.head()
-                    + "\" under \"of\", and others under \"labels\"");
-        }
+    private void readMaps() {
+        recipe.sources().stream()
+                .flatMap(source -> source.heads().values().stream())
+                .flatMap(head -> head.from().stream())
+                .map(Recipe.LabelField::map)
+                .filter(Objects::nonNull)
+                .forEach(name -> {
+                    Path map = file.resolveSibling("maps").resolve(name + ".json");
+                    maps.computeIfAbsent(name, n -> LabelMap.of(map.toString(), parse(map, JsonNode.class)));
+                });
     }
 
     /** The recipe. */

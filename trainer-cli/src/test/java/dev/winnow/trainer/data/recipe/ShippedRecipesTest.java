@@ -47,7 +47,7 @@ class ShippedRecipesTest {
         assertThat(recipe.sources()).isNotEmpty();
         assertThat(recipe.heads()).extracting(Recipe.HeadPlan::name).containsExactly("relevance", "kind", "topics");
         assertThat(recipe.sources())
-                .allSatisfy(source -> assertThat(source.credit()).isNotBlank());
+                .allSatisfy(source -> assertThat(source.credit()).isNotBlank().isNotEqualTo(source.set()));
     }
 
     @Test

@@ -71,6 +71,17 @@ class DefaultModelTest {
     }
 
     @Test
+    void givenAPageThatOnlyAScriptWouldShowThenItHasNoTopicButAKind() {
+        Classification answer =
+                classifier.classify(Page.ofHtml("<body><script>start()</script><div id=root></div></body>"));
+
+        assertThat(answer.head("topics").labels()).isEmpty();
+        assertThat(answer.head("topics").undecided()).isEqualTo(Undecided.UNKNOWN);
+        assertThat(answer.head("kind").undecided()).isNull();
+        assertThat(answer.head("relevance").decision()).isNotEqualTo(Decision.KEEP);
+    }
+
+    @Test
     void givenNothingThenThereIsAnAnswer() {
         Classification answer = classifier.classify(Page.ofText(""));
 

@@ -78,6 +78,9 @@ final class ManifestCodec {
         for (float prior : head.priors()) {
             priors.add(prior);
         }
+        if (head.textOnly()) {
+            out.put("textOnly", true);
+        }
         head.rivals().ifPresent(rivals -> {
             ObjectNode node = out.putObject("rivals").put("head", rivals.head()).put("of", rivals.of());
             node.put("gain", rivals.gain());
@@ -198,7 +201,8 @@ final class ManifestCodec {
                         number(thresholds, "keep"),
                         number(thresholds, "drop")),
                 floats,
-                node.has("rivals") ? Optional.of(readRivals(node.path("rivals"), number, weights)) : Optional.empty());
+                node.has("rivals") ? Optional.of(readRivals(node.path("rivals"), number, weights)) : Optional.empty(),
+                flag(node, "textOnly"));
     }
 
     private Rivals readRivals(JsonNode node, int head, Safetensors weights) throws BundleException {

@@ -83,6 +83,7 @@ public final class FeatureExtractor {
             distinct += -n >>> 31; // 1 where it is the first time
         }
         vector.size = distinct;
+        vector.textSize = field == 0 ? distinct : vector.textSize;
         weighting.weigh(vector, from, FeatureSpec.share(field), counts, vocabulary.idf());
         return vector;
     }

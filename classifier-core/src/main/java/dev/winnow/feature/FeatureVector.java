@@ -13,6 +13,8 @@ public final class FeatureVector {
     public float[] value = new float[256];
     /** How many entries are meant. */
     public int size;
+    /** How many of them, the first, are of the article's title and text. */
+    public int textSize;
 
     /** Makes room for at least {@code capacity} entries, keeping what is there. */
     public void ensureCapacity(int capacity) {

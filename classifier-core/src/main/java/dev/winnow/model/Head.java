@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param priors [labels] how often each label occurred in training, in [0, 1]: the answer for an article without any
  *     known feature
  * @param rivals what another head says for and against a binary head's positive label; empty for nothing
+ * @param textOnly whether it learned from title and text alone, so that without a known word there it says nothing, whatever
+ *     else is known of the page
  */
 public record Head(
         String name,
@@ -27,7 +29,8 @@ public record Head(
         Calibration calibration,
         Thresholds thresholds,
         float[] priors,
-        Optional<Rivals> rivals) {
+        Optional<Rivals> rivals,
+        boolean textOnly) {
 
     /**
      * Copies labels and names.
@@ -46,7 +49,7 @@ public record Head(
         }
     }
 
-    /** A head whose labels are names, without rivals. */
+    /** A head whose labels are names, without rivals, that may look at all of a page. */
     public Head(
             String name,
             HeadType type,
@@ -55,17 +58,17 @@ public record Head(
             Calibration calibration,
             Thresholds thresholds,
             float[] priors) {
-        this(name, type, labels, labels, form, calibration, thresholds, priors, Optional.empty());
+        this(name, type, labels, labels, form, calibration, thresholds, priors, Optional.empty(), false);
     }
 
     /** The same head with other names for its labels, in their order. */
     public Head withNames(List<String> newNames) {
-        return new Head(name, type, labels, newNames, form, calibration, thresholds, priors, rivals);
+        return new Head(name, type, labels, newNames, form, calibration, thresholds, priors, rivals, textOnly);
     }
 
     /** The same head with these rivals. */
     public Head withRivals(Rivals added) {
-        return new Head(name, type, labels, names, form, calibration, thresholds, priors, Optional.of(added));
+        return new Head(name, type, labels, names, form, calibration, thresholds, priors, Optional.of(added), textOnly);
     }
 
     /** What a person calls a label of this head. */

@@ -27,6 +27,7 @@ public final class Scorer {
     private final float[][] factorSquares;
     private float[] dense = new float[0]; // [rows], NaN where absent; only made if there is a forest
     private boolean featureless;
+    private boolean textless;
 
     /** What is added to a head's score. */
     private record Added(int head, Rivals.Place rivals, Optional<SecondLooker> second) {}
@@ -81,6 +82,7 @@ public final class Scorer {
     /** Scores a feature vector made with the model's spec and vocabulary. */
     public void score(FeatureVector vector) {
         featureless = vector.size == 0;
+        textless = vector.textSize == 0;
         summer.sum(vector, sums);
         for (int h = 0; h < scores.length; h++) {
             Form form = model.heads().get(h).form();
@@ -111,7 +113,8 @@ public final class Scorer {
     /** What a head says of the article scored last. */
     public HeadResult result(int head) {
         Head h = model.heads().get(head);
-        return featureless ? h.decideNothing(Undecided.UNKNOWN) : h.decide(scores[head]);
+        boolean unknown = featureless || (textless && h.textOnly());
+        return unknown ? h.decideNothing(Undecided.UNKNOWN) : h.decide(scores[head]);
     }
 
     private void scoreLinear(LinearForm form, float[] out) {

@@ -216,6 +216,31 @@ class BundleTest {
     }
 
     @Test
+    void givenAHeadOfTextAloneThenItsBundleSaysSoAndOthersDoNot() throws IOException {
+        Model three = RandomBundles.three(7);
+        List<Head> heads = new ArrayList<>(three.heads());
+        Head first = heads.get(0);
+        heads.set(
+                0,
+                new Head(
+                        first.name(),
+                        first.type(),
+                        first.labels(),
+                        first.names(),
+                        first.form(),
+                        first.calibration(),
+                        first.thresholds(),
+                        first.priors(),
+                        first.rivals(),
+                        true));
+        Model model = new Model(three.spec(), three.vocabulary(), heads, three.table());
+
+        assertThat(open(RandomBundles.written(bundle(model))).model().heads())
+                .extracting(Head::textOnly)
+                .containsExactly(true, false, false);
+    }
+
+    @Test
     void givenAnotherNameCardOrProvenanceThenTheVersionStays() throws IOException {
         Model model = RandomBundles.three(5);
         List<HeadField> fields = RandomBundles.fields(model, new Random(1));

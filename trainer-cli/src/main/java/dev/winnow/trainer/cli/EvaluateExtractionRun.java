@@ -3,6 +3,7 @@ package dev.winnow.trainer.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.reading.PageReader;
+import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.AtomicFile;
 import dev.winnow.trainer.data.Row;
 import dev.winnow.trainer.evaluate.ExtractionFigures;
@@ -108,6 +109,11 @@ final class EvaluateExtractionRun {
             progress.end();
             rows.tellSkipped();
             rows.requireAny("evaluate on");
+            if (results.isEmpty()) {
+                throw new InputException(
+                        "none of " + without
+                                + " rows has html and its gold text in text: give such rows, or name the field with --text-field");
+            }
             if (without > 0) {
                 console.note("left out %d: no html or no text", without);
             }

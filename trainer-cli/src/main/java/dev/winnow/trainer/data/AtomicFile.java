@@ -55,12 +55,12 @@ public final class AtomicFile {
      * @throws InputException if not
      */
     public static void requireWritable(Path target) {
+        if (Files.isDirectory(target)) {
+            throw new InputException(target + " is a folder; name a file in it");
+        }
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InputException(target + ": there is no folder " + folder + "; create it first");
-        }
-        if (Files.isDirectory(target)) {
-            throw new InputException(target + " is a folder; name a file in it");
         }
         if (!Files.isWritable(folder)) {
             throw new InputException(target + ": no permission to write there; choose another folder");

@@ -155,7 +155,8 @@ public final class Factoring {
                     head.calibration(),
                     head.thresholds(),
                     head.priors(),
-                    head.rivals()));
+                    head.rivals(),
+                    head.textOnly()));
         }
         return heads;
     }

@@ -44,7 +44,8 @@ final class ModelAssembly {
                     fits.get(h).calibration(),
                     fits.get(h).thresholds(),
                     priors(data),
-                    fits.get(h).rivals()));
+                    fits.get(h).rivals(),
+                    plan.spec().pageFields() && plan.heads().get(h).textOnly()));
         }
         float[] table = new float[Math.multiplyExact(rowCount, columns)];
         int width = columns;

@@ -172,6 +172,17 @@ class ExtractTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void givenNoRowWithHtmlAndGoldText_whenExtractionIsEvaluated_thenItSaysSo() {
+        workplace.write("texts.jsonl", "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"html\":\"<p>x\"}\n");
+
+        Workplace.Result result = workplace.winnow("evaluate-extraction", "-q", "--data", "@texts.jsonl");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("winnow: none of 2 rows has html and its gold text in text");
+    }
+
     private static JsonNode json(Workplace.Result result, int line) throws IOException {
         return new ObjectMapper().readTree(result.outLines().get(line));
     }

@@ -69,6 +69,15 @@ class AtomicFileTest {
     }
 
     @Test
+    void givenAFolderOrTheRootAsTarget_whenAskedBefore_thenItIsRefused() {
+        for (Path target : List.of(folder, folder.getRoot())) {
+            assertThatThrownBy(() -> AtomicFile.requireWritable(target))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(target + " is a folder; name a file in it");
+        }
+    }
+
+    @Test
     void givenALink_whenWritten_thenWhatItLeadsToIsWritten() throws IOException {
         Path real = Reading.file(folder, "real.json", Reading.bytes("old"));
         Path link = Files.createSymbolicLink(folder.resolve("link.json"), real);

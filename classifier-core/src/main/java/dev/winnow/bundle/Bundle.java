@@ -43,7 +43,7 @@ public record Bundle(
      * @throws IllegalArgumentException saying what is wrong
      */
     public Bundle {
-        if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "a model's name has 1-100 letters, digits, dots, dashes and underscores, not \"" + name + "\"");
         }
@@ -66,6 +66,11 @@ public record Bundle(
                 throw new IllegalArgumentException("a head has " + values + " values for " + labels + " labels");
             }
         }
+    }
+
+    /** Whether a model can be called so: 1-100 letters A to Z, digits, dots, dashes and underscores. */
+    public static boolean isName(String name) {
+        return name.matches("[A-Za-z0-9._-]{1,100}");
     }
 
     /**

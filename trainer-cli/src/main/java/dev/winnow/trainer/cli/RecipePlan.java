@@ -1,9 +1,12 @@
 package dev.winnow.trainer.cli;
 
+import dev.winnow.bundle.Bundle;
 import dev.winnow.feature.FeatureSpec;
+import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.HeadType;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.recipe.Recipe;
+import dev.winnow.trainer.data.recipe.RecipeFile;
 import dev.winnow.trainer.data.recipe.RecipeRows;
 import dev.winnow.trainer.fit.FitSettings;
 import dev.winnow.trainer.fit.HeadRequest;
@@ -13,6 +16,7 @@ import dev.winnow.trainer.fit.TrainerKind;
 import dev.winnow.trainer.fit.TrainingPlan;
 import dev.winnow.trainer.fit.VectorsUse;
 import dev.winnow.trainer.vectors.WordVectorsFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +28,12 @@ import java.util.OptionalInt;
 final class RecipePlan {
     private RecipePlan() {}
 
-    static TrainingPlan of(Recipe recipe, int threads) {
+    /** @throws InputException if the name or a number of the recipe is out of its range */
+    static TrainingPlan of(RecipeFile file, int threads) {
+        Recipe recipe = file.recipe();
         Recipe.Features features = recipe.features();
+        requireName(file.path(), recipe.name());
+        requireRanges(file.path(), features);
         Recipe.Fit fit = recipe.fit();
         return new TrainingPlan(
                 recipe.name(),
@@ -52,6 +60,21 @@ final class RecipePlan {
                 fit.compact(),
                 OptionalInt.empty(),
                 threads);
+    }
+
+    private static void requireName(Path file, String name) {
+        if (!Bundle.isName(name)) {
+            throw new InputException(file + ": name is \"" + name
+                    + "\"; give 1-100 letters A to Z, digits, dots, dashes and underscores");
+        }
+    }
+
+    private static void requireRanges(Path file, Recipe.Features features) {
+        String in = file + ": features: ";
+        Numbers.requireBetween(in + "wordNgrams", features.wordNgrams(), 1, FeatureSpec.MAX_WORD_NGRAMS);
+        Numbers.requireBetween(in + "leadWords", features.leadWords(), 0, FeatureSpec.MAX_LEAD_WORDS);
+        Numbers.requireBetween(in + "minDocuments", features.minDocuments(), 1, Integer.MAX_VALUE);
+        Numbers.requireBetween(in + "maxFeatures", features.maxFeatures(), 1, Vocabulary.MAX_ROWS);
     }
 
     private static HeadRequest request(Recipe.HeadPlan head) {

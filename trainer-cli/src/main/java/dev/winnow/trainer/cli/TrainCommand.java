@@ -1,5 +1,7 @@
 package dev.winnow.trainer.cli;
 
+import dev.winnow.bundle.Bundle;
+import dev.winnow.feature.Vocabulary;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.fit.Factoring;
 import dev.winnow.trainer.fit.FitSettings;
@@ -175,7 +177,7 @@ final class TrainCommand implements Callable<Integer> {
                 throw new InputException("--recipe says what to learn from what: leave --data and --head out");
             }
             Numbers.requireThreads(threads);
-            TrainingPlan byRecipe = RecipePlan.of(recipe.file().recipe(), threads);
+            TrainingPlan byRecipe = RecipePlan.of(recipe.file(), threads);
             new TrainRun(
                             recipe.inputs(true),
                             () -> DataRows.open(recipe, true, dataOptions, console),
@@ -209,7 +211,7 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingPlan plan() {
         requireName();
         Numbers.requireThreads(threads);
-        Numbers.requireBetween("--max-features", maxFeatures, 1, 1 << 26);
+        Numbers.requireBetween("--max-features", maxFeatures, 1, Vocabulary.MAX_ROWS);
         requireFolds();
         if (minDocuments != null) {
             Numbers.requireBetween("--min-documents", minDocuments, 1, Integer.MAX_VALUE);
@@ -250,7 +252,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void requireName() {
-        if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
+        if (!Bundle.isName(name)) {
             throw new InputException(
                     "--name " + name + ": give 1-100 letters A to Z, digits, dots, dashes and underscores");
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A recipe that lacks anything makes a model all the same, or says what is missing. */
@@ -95,6 +96,30 @@ class RecipeGapsTest {
         ((ObjectNode) recipe.at(path.substring(0, name))).putNull(path.substring(name + 1));
 
         requireHelp(train(recipe));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'name': 'small' | 'name': '' | name is '';",
+                "'name': 'small' | 'name': 'a b' | name is 'a b';",
+                "'wordNgrams': 1 | 'wordNgrams': 4 | features: wordNgrams",
+                "'leadWords': 0 | 'leadWords': -1 | features: leadWords",
+                "'minDocuments': 1 | 'minDocuments': 0 | features: minDocuments",
+                "'maxFeatures': 1000 | 'maxFeatures': 0 | features: maxFeatures"
+            },
+            quoteCharacter = '`')
+    void withAMemberOutOfItsRangeTheErrorSaysWhichBeforeAnythingIsRead(String written, String instead, String part)
+            throws IOException {
+        String whole = WHOLE.replace("a.jsonl", "not-there.jsonl");
+        Workplace.Result result =
+                train(JSON.readTree(whole.replace(written.replace('\'', '"'), instead.replace('\'', '"'))));
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("recipe.json: " + part.replace('\'', '"'))
+                .doesNotContain("error in Winnow");
     }
 
     private static void requireHelp(Workplace.Result result) {

@@ -1,17 +1,17 @@
 package dev.winnow.trainer.data.recipe;
 
-import dev.winnow.feature.FeatureSpec;
 import dev.winnow.trainer.InputException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a recipe says all that it must, and nothing that cannot be; told before any data is read. */
 final class RecipeCheck {
-    private static final int MOST_FEATURES = 1 << 26;
+    private static final List<String> TYPES = List.of("binary", "single", "multi");
 
     private final Path file;
     private final Recipe recipe;
@@ -28,7 +28,6 @@ final class RecipeCheck {
         require("fit", recipe.fit(), "say how heads are fitted");
         require("features", recipe.features(), "say how features are made");
         checkFit(recipe.fit());
-        checkFeatures(recipe.features());
         requireAny("train", recipe.train(), "name the splits that the model is trained on");
         requireAny("heads", recipe.heads(), "say what is to be learned");
         for (Recipe.HeadPlan head : recipe.heads()) {
@@ -36,10 +35,29 @@ final class RecipeCheck {
             String where = "head " + head.name() + ": ";
             require(where, "type", head.type(), "say binary, single or multi");
             require(where, "field", head.field(), "say which field has its labels");
-            heads.add(head.name());
+            checkHead(where, head);
         }
         recipe.heads().forEach(this::checkRivals);
         recipe.sources().forEach(this::checkSource);
+    }
+
+    private void checkHead(String where, Recipe.HeadPlan head) {
+        if (!head.name().matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new InputException(file + ": heads: name is \"" + head.name()
+                    + "\"; give 1-64 letters A to Z, digits, dashes and underscores");
+        }
+        if (!heads.add(head.name())) {
+            throw new InputException(
+                    file + ": there are two heads \"" + head.name() + "\"; give each a name of its own");
+        }
+        if (!TYPES.contains(head.type())) {
+            throw new InputException(
+                    file + ": " + where + "type is \"" + head.type() + "\"; there are " + String.join(", ", TYPES));
+        }
+        if (head.type().equals("binary") && Set.copyOf(head.values()).size() != 2) {
+            throw new InputException(file + ": " + where
+                    + "it is binary; give its two values, the positive one first, under \"values\"");
+        }
     }
 
     private void require(String name, @Nullable Object value, String advice) {
@@ -60,26 +78,14 @@ final class RecipeCheck {
         require("trainer", fit.trainer(), "name one under \"fit\"");
         checkShare("keepPrecision", fit.keepPrecision());
         checkShare("dropPrecision", fit.dropPrecision());
-        checkNumber("fit: folds", fit.folds(), 0, Integer.MAX_VALUE);
+        if (fit.folds() < 0) {
+            throw new InputException(file + ": fit: folds is " + fit.folds() + "; give a number from 0 on");
+        }
     }
 
     private void checkShare(String name, double value) {
         if (!(value > 0 && value < 1)) {
             throw new InputException(file + ": fit: " + name + " is " + value + "; give a number between 0 and 1");
-        }
-    }
-
-    private void checkFeatures(Recipe.Features features) {
-        checkNumber("features: wordNgrams", features.wordNgrams(), 1, FeatureSpec.MAX_WORD_NGRAMS);
-        checkNumber("features: leadWords", features.leadWords(), 0, FeatureSpec.MAX_LEAD_WORDS);
-        checkNumber("features: minDocuments", features.minDocuments(), 1, Integer.MAX_VALUE);
-        checkNumber("features: maxFeatures", features.maxFeatures(), 1, MOST_FEATURES);
-    }
-
-    private void checkNumber(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new InputException(file + ": " + name + " is " + value + "; give a number from " + least
-                    + (most == Integer.MAX_VALUE ? " on" : " to " + most));
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.winnow.trainer.data.recipe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.trainer.InputException;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** A recipe read from its file, with the label maps that it names. */
 public final class RecipeFile {
@@ -44,12 +47,35 @@ public final class RecipeFile {
             return JSON.readValue(Files.readAllBytes(file), type);
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": there is no such file; check the path", e);
+        } catch (UnrecognizedPropertyException e) {
+            List<String> known = e.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .toList();
+            throw new InputException(
+                    place(file, e) + "there is no field \"" + e.getPropertyName() + "\" here; there are "
+                            + String.join(", ", known),
+                    e);
+        } catch (JsonMappingException e) {
+            throw new InputException(
+                    place(file, e) + (e.getPath().isEmpty() ? "the file" : "what stands at " + path(e))
+                            + " has the wrong form",
+                    e);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new InputException(file + ":" + line + ": " + e.getOriginalMessage(), e);
+            throw new InputException(place(file, e) + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static String place(Path file, JsonProcessingException e) {
+        return file + ":" + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ": ";
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
     }
 
     private void readMaps() {
@@ -62,6 +88,11 @@ public final class RecipeFile {
                     Path map = file.resolveSibling("maps").resolve(name + ".json");
                     maps.computeIfAbsent(name, n -> LabelMap.of(map.toString(), parse(map, JsonNode.class)));
                 });
+    }
+
+    /** Where it was read from. */
+    public Path path() {
+        return file;
     }
 
     /** The recipe. */

@@ -91,6 +91,34 @@ class RecipeFileTest {
                 .hasMessageEndingWith("recipe.json: there is no \"fit\"; say how heads are fitted");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"kind\", \"type\" | \"a/b\", \"type\" | heads: name is \"a/b\"; give 1-64 letters",
+                "\"name\": \"kind\" | \"name\": \"relevance\" | there are two heads \"relevance\"",
+                "\"single\" | \"singel\" | head kind: type is \"singel\"; there are binary, single, multi",
+                "[\"article\", \"junk\"] | [\"article\"] | head relevance: it is binary; give its two values",
+                "\"folds\": 2 | \"folds\": \"two\" | what stands at fit.folds has the wrong form",
+                "\"folds\": 2 | \"folds\": -1 | fit: folds is -1; give a number from 0 on",
+                "\"sources\" | \"sourcs\" | there is no field \"sourcs\" here; there are features, fit, heads",
+                "{\"name\": \"kind\" | 5, {\"name\": \"kind\" | what stands at heads.[1] has the wrong form"
+            })
+    void givenWhatCannotBe_thenTheErrorSaysWhereAndWhat(String written, String instead, String part)
+            throws IOException {
+        read("null");
+        Path file = folder.resolve("recipe.json");
+        Files.writeString(file, Files.readString(file).replace(written, instead));
+
+        assertThatThrownBy(() -> RecipeFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("recipe.json:")
+                .hasMessageContaining(part)
+                .message()
+                .doesNotContain("dev.winnow");
+    }
+
     private Recipe read(String rivals) throws IOException {
         return read(rivals, "\"keepPrecision\": 0.9");
     }

@@ -72,14 +72,15 @@ final class InspectCommand implements Callable<Integer> {
         for (int h = 0; h < bundle.fields().size(); h++) {
             Head head = bundle.model().heads().get(h);
             print(
-                    "head %s: %s over %d labels from field \"%s\", %s%n",
+                    "head %s: %s over %d labels from field \"%s\", %s%s%n",
                     head.name(),
                     head.type().key(),
                     head.labels().size(),
                     bundle.fields().get(h).field(),
                     head.form() instanceof LinearForm
                             ? "linear"
-                            : head.form().getClass().getSimpleName());
+                            : head.form().getClass().getSimpleName(),
+                    head.textOnly() ? ", of title and text alone" : "");
         }
         print("%n%s", bundle.card());
         return 0;

@@ -70,6 +70,13 @@ class TextOnlyHeadTest {
     }
 
     @Test
+    void inspectTellsWhichHeadItIs() {
+        assertThat(workplace.winnow("inspect", "@small.winnow").out())
+                .contains("head kind: single over 2 labels from field \"label\", linear\n")
+                .contains("head section: single over 2 labels from field \"label\", linear, of title and text alone\n");
+    }
+
+    @Test
     void givenAPageWithoutTextThenExplainSaysSo() {
         workplace.write("empty.html", "<body><script>start()</script></body>");
 

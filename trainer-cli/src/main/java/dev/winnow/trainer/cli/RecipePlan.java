@@ -4,6 +4,7 @@ import dev.winnow.bundle.Bundle;
 import dev.winnow.feature.FeatureSpec;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.HeadType;
+import dev.winnow.model.Unless;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.recipe.Recipe;
 import dev.winnow.trainer.data.recipe.RecipeFile;
@@ -90,7 +91,8 @@ final class RecipePlan {
                 head.withoutVectors(),
                 Optional.ofNullable(head.rivals())
                         .map(rivals ->
-                                new RivalsRequest(rivals.head(), rivals.of(), rivals.labels(), rivals.secondLook())));
+                                new RivalsRequest(rivals.head(), rivals.of(), rivals.labels(), rivals.secondLook())),
+                Optional.ofNullable(head.unless()).map(unless -> new Unless(unless.head(), unless.labels())));
     }
 
     private static VectorsUse vectors(Recipe.Features features) {

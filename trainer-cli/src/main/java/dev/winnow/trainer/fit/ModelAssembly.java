@@ -45,7 +45,8 @@ final class ModelAssembly {
                     fits.get(h).thresholds(),
                     priors(data),
                     fits.get(h).rivals(),
-                    plan.spec().pageFields() && plan.heads().get(h).textOnly()));
+                    plan.spec().pageFields() && plan.heads().get(h).textOnly(),
+                    plan.heads().get(h).unless()));
         }
         float[] table = new float[Math.multiplyExact(rowCount, columns)];
         int width = columns;

@@ -97,7 +97,8 @@ class RivalsTrainingTest {
                 Map.of(),
                 false,
                 false,
-                Optional.of(rivals));
+                Optional.of(rivals),
+                Optional.empty());
     }
 
     private static HeadRequest kind() {

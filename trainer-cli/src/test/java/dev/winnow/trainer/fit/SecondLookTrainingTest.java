@@ -37,7 +37,8 @@ class SecondLookTrainingTest {
                 Map.of(),
                 false,
                 false,
-                Optional.of(rivals));
+                Optional.of(rivals),
+                Optional.empty());
         return Plans.of(relevance, new HeadRequest("kind", "kind", Optional.of(HeadType.SINGLE), List.of()))
                 .words(1)
                 .folds(3);

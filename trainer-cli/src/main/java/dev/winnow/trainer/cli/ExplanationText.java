@@ -6,8 +6,8 @@ import dev.winnow.model.Head;
 import dev.winnow.model.HeadExplanation;
 import dev.winnow.model.HeadResult;
 import dev.winnow.model.LabelExplanation;
-import dev.winnow.model.Undecided;
 import dev.winnow.reading.ReadBlock;
+import dev.winnow.trainer.report.NothingDecided;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,21 +55,15 @@ record ExplanationText(boolean colour) {
                 .toList();
         out.append(names.isEmpty() ? "(none)" : String.join("; ", names)).append('\n');
         if (result.undecided() != null) {
-            out.append("  nothing decided: ").append(reason(result.undecided())).append('\n');
+            out.append("  nothing decided: ")
+                    .append(NothingDecided.because(result))
+                    .append('\n');
             return;
         }
         if (explained.labels().isEmpty()) {
             out.append("  this head is no sum of words, so they cannot be told apart\n");
         }
         explained.labels().forEach(label -> addLabel(out, head, label));
-    }
-
-    private static String reason(Undecided undecided) {
-        return switch (undecided) {
-            case UNKNOWN -> "no word of the page is known";
-            case KIND -> "pages of this kind are not what it is about";
-            case LANGUAGE -> "the page is in another language than the model";
-        };
     }
 
     private void addLabel(StringBuilder out, Head head, LabelExplanation label) {

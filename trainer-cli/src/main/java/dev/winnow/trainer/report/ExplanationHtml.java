@@ -60,7 +60,7 @@ public final class ExplanationHtml {
         out.append("</h2>\n");
         if (explained.result().undecided() != null) {
             out.append("<p>Nothing decided: ")
-                    .append(explained.result().undecided().name().toLowerCase(Locale.ROOT))
+                    .append(escape(NothingDecided.because(explained.result())))
                     .append("</p>\n");
         }
         explained.labels().forEach(label -> addLabel(out, head, label, explained));

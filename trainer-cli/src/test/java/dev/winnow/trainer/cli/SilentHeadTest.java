@@ -3,6 +3,7 @@ package dev.winnow.trainer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,14 @@ class SilentHeadTest {
         assertThat(workplace
                         .winnow("explain", "--model", "@small.winnow", "@match.txt")
                         .out())
-                .contains("section: (none)\n  nothing decided: pages of this kind are not what it is about\n");
+                .contains(
+                        "section: (none)\n  nothing decided: this head says nothing of pages of this kind (kind: sport)\n");
+        assertThat(workplace
+                        .winnow("explain", "--model", "@small.winnow", "--html", "@why.html", "@match.txt")
+                        .err())
+                .isEmpty();
+        assertThat(new String(workplace.bytes("why.html"), StandardCharsets.UTF_8))
+                .contains("<p>Nothing decided: this head says nothing of pages of this kind (kind: sport)</p>");
         assertThat(workplace.winnow("inspect", "@small.winnow").out())
                 .contains(
                         "head section: multi over 2 labels from field \"label\", linear, silent where kind is sport\n");

@@ -32,25 +32,6 @@ class DefaultModelTest {
         }
     }
 
-    private Classification classifyPage(String name) {
-        String head =
-                "<html><head><title>%s - Harbour Courier</title></head><body><nav><a href=/>Home</a> <a href=/news>News</a>"
-                        + " <a href=/sport>Sport</a></nav>%s<footer><a href=/terms>Terms</a> <a href=/help>Help</a></footer></body></html>";
-        return classifier.classify(Page.ofHtml(
-                name.equals("log-in.html")
-                        ? head.formatted(
-                                "Log in",
-                                "<h1>Log in to your account</h1><form action=/login method=post><label>Email"
-                                        + " <input name=email></label><label>Password <input type=password name=p></label>"
-                                        + "<button>Log in</button></form><p><a href=/reset>Forgot your password?</a></p>"
-                                        + "<p>No account yet? <a href=/register>Register now</a></p>")
-                        : head.formatted(
-                                "Page not found",
-                                "<h1>404: page not found</h1><p>Sorry, the page that you are looking for does not"
-                                        + " exist or has been moved. Check the address, or go back to the home"
-                                        + " page.</p>")));
-    }
-
     private Classification classify(String file) throws IOException {
         String text = Files.readString(SAMPLES.resolve(file));
         return classifier.classify(file.endsWith(".html") ? Page.ofHtml(text) : Page.ofText(text));
@@ -98,15 +79,6 @@ class DefaultModelTest {
         assertThat(answer.head("topics").undecided()).isEqualTo(Undecided.UNKNOWN);
         assertThat(answer.head("kind").undecided()).isNull();
         assertThat(answer.head("relevance").decision()).isNotEqualTo(Decision.KEEP);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"consent-wall.html", "log-in.html", "not-found.html"})
-    void givenAPageThatIsAboutNothingThenItHasNoTopic(String file) throws IOException {
-        HeadResult topics = (file.startsWith("consent") ? classify(file) : classifyPage(file)).head("topics");
-
-        assertThat(topics.labels()).isEmpty();
-        assertThat(topics.undecided()).isEqualTo(Undecided.KIND);
     }
 
     @Test

@@ -20,7 +20,6 @@ import dev.winnow.model.Model;
 import dev.winnow.model.Rivals;
 import dev.winnow.model.SecondLook;
 import dev.winnow.model.Thresholds;
-import dev.winnow.model.Unless;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,10 +81,6 @@ final class ManifestCodec {
         if (head.textOnly()) {
             out.put("textOnly", true);
         }
-        head.unless().ifPresent(unless -> {
-            ObjectNode node = out.putObject("unless").put("head", unless.head());
-            strings(node.putArray("labels"), unless.labels());
-        });
         head.rivals().ifPresent(rivals -> {
             ObjectNode node = out.putObject("rivals").put("head", rivals.head()).put("of", rivals.of());
             node.put("gain", rivals.gain());
@@ -207,12 +202,7 @@ final class ManifestCodec {
                         number(thresholds, "drop")),
                 floats,
                 node.has("rivals") ? Optional.of(readRivals(node.path("rivals"), number, weights)) : Optional.empty(),
-                flag(node, "textOnly"),
-                node.has("unless") ? Optional.of(readUnless(node.path("unless"))) : Optional.empty());
-    }
-
-    private Unless readUnless(JsonNode node) throws BundleException {
-        return new Unless(text(node, "head"), texts(node, "labels"));
+                flag(node, "textOnly"));
     }
 
     private Rivals readRivals(JsonNode node, int head, Safetensors weights) throws BundleException {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param rivals what another head says for and against a binary head's positive label; empty for nothing
  * @param textOnly whether it learned from title and text alone, so that without a known word there it says nothing, whatever
  *     else is known of the page
- * @param unless of which articles, as another head tells, it says nothing; empty for none
  */
 public record Head(
         String name,
@@ -31,14 +30,12 @@ public record Head(
         Thresholds thresholds,
         float[] priors,
         Optional<Rivals> rivals,
-        boolean textOnly,
-        Optional<Unless> unless) {
+        boolean textOnly) {
 
     /**
      * Copies labels and names.
      *
-     * @throws IllegalArgumentException if there are not as many names as labels, a head that is not binary has rivals, or a
-     *     head is silent by itself
+     * @throws IllegalArgumentException if there are not as many names as labels, or a head that is not binary has rivals
      */
     public Head {
         labels = List.copyOf(labels);
@@ -49,9 +46,6 @@ public record Head(
         }
         if (rivals.isPresent() && type != HeadType.BINARY) {
             throw new IllegalArgumentException("head " + name + " has rivals, and is not binary");
-        }
-        if (unless.isPresent() && unless.get().head().equals(name)) {
-            throw new IllegalArgumentException("head " + name + " is silent by itself");
         }
     }
 
@@ -64,35 +58,17 @@ public record Head(
             Calibration calibration,
             Thresholds thresholds,
             float[] priors) {
-        this(
-                name,
-                type,
-                labels,
-                labels,
-                form,
-                calibration,
-                thresholds,
-                priors,
-                Optional.empty(),
-                false,
-                Optional.empty());
+        this(name, type, labels, labels, form, calibration, thresholds, priors, Optional.empty(), false);
     }
 
     /** The same head with other names for its labels, in their order. */
     public Head withNames(List<String> newNames) {
-        return new Head(name, type, labels, newNames, form, calibration, thresholds, priors, rivals, textOnly, unless);
+        return new Head(name, type, labels, newNames, form, calibration, thresholds, priors, rivals, textOnly);
     }
 
     /** The same head with these rivals. */
     public Head withRivals(Rivals added) {
-        return new Head(
-                name, type, labels, names, form, calibration, thresholds, priors, Optional.of(added), textOnly, unless);
-    }
-
-    /** The same head, silent where another says so. */
-    public Head withUnless(Unless added) {
-        return new Head(
-                name, type, labels, names, form, calibration, thresholds, priors, rivals, textOnly, Optional.of(added));
+        return new Head(name, type, labels, names, form, calibration, thresholds, priors, Optional.of(added), textOnly);
     }
 
     /** What a person calls a label of this head. */

@@ -17,7 +17,7 @@ public record Model(
         FeatureSpec spec, Vocabulary vocabulary, List<Head> heads, LinearTable table, List<String> languages) {
     /**
      * Checks that the table fits the vocabulary and the linear heads, whose columns follow one another in it, and that
-     * rivals, and labels to be silent by, are found.
+     * rivals are found.
      *
      * @throws IllegalArgumentException if it does not
      */
@@ -32,9 +32,6 @@ public record Model(
         for (Head head : heads) {
             if (head.rivals().isPresent()) {
                 head.rivals().get().in(heads);
-            }
-            if (head.unless().isPresent()) {
-                head.unless().get().in(heads);
             }
             if (head.form() instanceof LinearForm linear) {
                 if (linear.firstColumn() != next) {

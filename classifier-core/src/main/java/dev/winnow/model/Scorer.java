@@ -23,8 +23,6 @@ public final class Scorer {
     private final float[] sums; // [columns]
     private final float[][] scores; // [heads][outputs]
     private final List<Added> added;
-    private final List<Optional<Unless.Place>> unless; // by head
-    private final float[][] probabilities; // [heads][labels], of heads that others are silent by; else empty
     private final float[][] factorSums; // [heads][outputs x factors], empty where not of that form
     private final float[][] factorSquares;
     private float[] dense = new float[0]; // [rows], NaN where absent; only made if there is a forest
@@ -46,12 +44,6 @@ public final class Scorer {
                 .boxed()
                 .flatMap(h -> model.heads().get(h).rivals().stream().map(rivals -> added(h, rivals)))
                 .toList();
-        this.unless = model.heads().stream()
-                .map(head -> head.unless().map(silence -> silence.in(model.heads())))
-                .toList();
-        this.probabilities = new float[heads][0];
-        unless.forEach(
-                silence -> silence.ifPresent(place -> probabilities[place.head()] = new float[place.among().length]));
         this.factorSums = new float[heads][];
         this.factorSquares = new float[heads][];
         for (int h = 0; h < heads; h++) {
@@ -121,19 +113,8 @@ public final class Scorer {
     /** What a head says of the article scored last. */
     public HeadResult result(int head) {
         Head h = model.heads().get(head);
-        if (featureless || (textless && h.textOnly())) {
-            return h.decideNothing(Undecided.UNKNOWN);
-        }
-        Optional<Unless.Place> silence = unless.get(head);
-        return silence.isPresent() && isSilent(silence.get())
-                ? h.decideNothing(Undecided.KIND)
-                : h.decide(scores[head]);
-    }
-
-    private boolean isSilent(Unless.Place silence) {
-        int other = silence.head();
-        model.heads().get(other).calibration().softmax(scores[other], probabilities[other]);
-        return silence.holds(probabilities[other]);
+        boolean unknown = featureless || (textless && h.textOnly());
+        return unknown ? h.decideNothing(Undecided.UNKNOWN) : h.decide(scores[head]);
     }
 
     private void scoreLinear(LinearForm form, float[] out) {

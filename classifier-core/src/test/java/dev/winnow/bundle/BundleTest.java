@@ -26,14 +26,12 @@ import dev.winnow.model.Scorer;
 import dev.winnow.model.SecondLook;
 import dev.winnow.model.Thresholds;
 import dev.winnow.model.Undecided;
-import dev.winnow.model.Unless;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -234,37 +232,12 @@ class BundleTest {
                         first.thresholds(),
                         first.priors(),
                         first.rivals(),
-                        true,
-                        Optional.empty()));
+                        true));
         Model model = new Model(three.spec(), three.vocabulary(), heads, three.table());
 
         assertThat(open(RandomBundles.written(bundle(model))).model().heads())
                 .extracting(Head::textOnly)
                 .containsExactly(true, false, false);
-    }
-
-    @Test
-    void givenAHeadThatIsSilentByAnotherThenThatIsKept_andTheVersionIsAnother() throws IOException {
-        Unless unless = new Unless("kind", List.of("kind-label3", "kind-label1"));
-        Bundle written = bundle(silent(RandomBundles.three(5), unless));
-
-        Bundle opened = open(RandomBundles.written(written));
-
-        assertThat(opened.model().head("topics").unless()).contains(unless);
-        assertThat(opened.model().head("relevance").unless()).isEmpty();
-        assertThat(RandomBundles.written(opened)).isEqualTo(RandomBundles.written(written));
-        Unless other = new Unless("kind", List.of("kind-label3"));
-        assertThat(List.of(
-                        bundle(RandomBundles.three(5)).version(),
-                        bundle(silent(RandomBundles.three(5), other)).version()))
-                .doesNotContain(written.version());
-    }
-
-    private static Model silent(Model model, Unless unless) {
-        List<Head> heads = model.heads().stream()
-                .map(head -> head.name().equals("topics") ? head.withUnless(unless) : head)
-                .toList();
-        return new Model(model.spec(), model.vocabulary(), heads, model.table());
     }
 
     @Test

@@ -56,7 +56,7 @@ record ExplanationText(boolean colour) {
         out.append(names.isEmpty() ? "(none)" : String.join("; ", names)).append('\n');
         if (result.undecided() != null) {
             out.append("  nothing decided: ")
-                    .append(NothingDecided.because(result))
+                    .append(NothingDecided.because(result.undecided()))
                     .append('\n');
             return;
         }

@@ -64,7 +64,6 @@ final class HeadOptions {
                 Map.of(),
                 textOnly.contains(head),
                 false,
-                Optional.empty(),
                 Optional.empty())));
         textOnly.stream().filter(head -> !fieldOf.containsKey(head)).findFirst().ifPresent(head -> {
             throw new InputException("--text-only " + head + ": there is no --head of that name");

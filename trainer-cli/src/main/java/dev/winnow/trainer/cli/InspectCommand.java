@@ -5,7 +5,6 @@ import dev.winnow.feature.FeatureSpec;
 import dev.winnow.feature.Field;
 import dev.winnow.model.Head;
 import dev.winnow.model.LinearForm;
-import dev.winnow.model.Unless;
 import dev.winnow.trainer.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +72,7 @@ final class InspectCommand implements Callable<Integer> {
         for (int h = 0; h < bundle.fields().size(); h++) {
             Head head = bundle.model().heads().get(h);
             print(
-                    "head %s: %s over %d labels from field \"%s\", %s%s%s%n",
+                    "head %s: %s over %d labels from field \"%s\", %s%s%n",
                     head.name(),
                     head.type().key(),
                     head.labels().size(),
@@ -81,15 +80,10 @@ final class InspectCommand implements Callable<Integer> {
                     head.form() instanceof LinearForm
                             ? "linear"
                             : head.form().getClass().getSimpleName(),
-                    head.textOnly() ? ", of title and text alone" : "",
-                    head.unless().map(InspectCommand::silence).orElse(""));
+                    head.textOnly() ? ", of title and text alone" : "");
         }
         print("%n%s", bundle.card());
         return 0;
-    }
-
-    private static String silence(Unless unless) {
-        return ", silent where " + unless.head() + " is " + String.join(", ", unless.labels());
     }
 
     private static long size(Path model) {

@@ -4,7 +4,6 @@ import dev.winnow.bundle.Bundle;
 import dev.winnow.feature.FeatureSpec;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.HeadType;
-import dev.winnow.model.Unless;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.recipe.Recipe;
 import dev.winnow.trainer.data.recipe.RecipeFile;
@@ -91,8 +90,7 @@ final class RecipePlan {
                 head.withoutVectors(),
                 Optional.ofNullable(head.rivals())
                         .map(rivals ->
-                                new RivalsRequest(rivals.head(), rivals.of(), rivals.labels(), rivals.secondLook())),
-                Optional.ofNullable(head.unless()).map(unless -> new Unless(unless.head(), unless.labels())));
+                                new RivalsRequest(rivals.head(), rivals.of(), rivals.labels(), rivals.secondLook())));
     }
 
     private static VectorsUse vectors(Recipe.Features features) {

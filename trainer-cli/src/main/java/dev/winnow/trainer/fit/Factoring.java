@@ -156,8 +156,7 @@ public final class Factoring {
                     head.thresholds(),
                     head.priors(),
                     head.rivals(),
-                    head.textOnly(),
-                    head.unless()));
+                    head.textOnly()));
         }
         return heads;
     }

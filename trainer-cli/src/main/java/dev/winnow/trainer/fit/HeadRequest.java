@@ -1,7 +1,6 @@
 package dev.winnow.trainer.fit;
 
 import dev.winnow.model.HeadType;
-import dev.winnow.model.Unless;
 import dev.winnow.trainer.InputException;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.Optional;
  * @param textOnly whether it learns from the article's own text alone, and not from what is beside it on the page
  * @param withoutVectors whether it learns from n-grams alone where other heads have word vectors
  * @param rivals of binary heads, what another head says for and against the positive value
- * @param unless of which pages, as another head tells, it says nothing; empty for none
  */
 public record HeadRequest(
         String name,
@@ -32,25 +30,13 @@ public record HeadRequest(
         Map<String, String> names,
         boolean textOnly,
         boolean withoutVectors,
-        Optional<RivalsRequest> rivals,
-        Optional<Unless> unless) {
+        Optional<RivalsRequest> rivals) {
     /** The head whose two labels have names of their own. */
     private static final String RELEVANCE = "relevance";
 
     /** A head that learns from all fields, with the weights of the plan. */
     public HeadRequest(String name, String field, Optional<HeadType> type, List<String> values) {
-        this(
-                name,
-                field,
-                type,
-                values,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty());
+        this(name, field, type, values, Optional.empty(), Optional.empty(), Map.of(), false, false, Optional.empty());
     }
 
     /**

@@ -45,8 +45,7 @@ final class ModelAssembly {
                     fits.get(h).thresholds(),
                     priors(data),
                     fits.get(h).rivals(),
-                    plan.spec().pageFields() && plan.heads().get(h).textOnly(),
-                    plan.heads().get(h).unless()));
+                    plan.spec().pageFields() && plan.heads().get(h).textOnly()));
         }
         float[] table = new float[Math.multiplyExact(rowCount, columns)];
         int width = columns;

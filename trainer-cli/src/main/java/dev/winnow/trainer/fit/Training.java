@@ -145,7 +145,6 @@ public final class Training implements AutoCloseable {
         requireRoom(prepared, views.mostFeatures());
         requireRank(prepared);
         int[] rivalling = RivalHeads.of(plan, prepared);
-        UnlessHeads.require(plan, prepared);
         FoldFitter folds = new FoldFitter(plain.vocabulary(), plan.spec(), plan.fit(), parallel, progress);
         HeadChooser chooser = new HeadChooser(folds, plan.fit(), progress);
         List<HeadChoice> choices = new ArrayList<>();

@@ -60,7 +60,7 @@ public final class ExplanationHtml {
         out.append("</h2>\n");
         if (explained.result().undecided() != null) {
             out.append("<p>Nothing decided: ")
-                    .append(escape(NothingDecided.because(explained.result())))
+                    .append(NothingDecided.because(explained.result().undecided()))
                     .append("</p>\n");
         }
         explained.labels().forEach(label -> addLabel(out, head, label, explained));

@@ -30,7 +30,7 @@ class RecipeGapsTest {
                 "seed": 1, "compact": true},
              "train": ["train"],
              "heads": [{"name": "section", "type": "single", "field": "label", "values": [], "names": {},
-                "textOnly": false, "withoutVectors": true, "rivals": null, "unless": null}],
+                "textOnly": false, "withoutVectors": true, "rivals": null}],
              "sources": [{"set": "small", "terms": "open", "licence": "Apache-2.0", "credit": "nobody",
                 "files": {"train": "a.jsonl"}, "text": "text", "title": "title", "uncounted": false, "asText": 0.5,
                 "heads": {"section": {"from": [{"field": "label", "map": null}], "weight": 1, "aside": false, "copies": 0,

@@ -8,6 +8,7 @@ import dev.winnow.Classifier;
 import dev.winnow.article.Page;
 import dev.winnow.bundle.BundleException;
 import dev.winnow.model.Undecided;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,5 +85,8 @@ class TextOnlyHeadTest {
 
         assertThat(told.exit()).isZero();
         assertThat(told.out()).contains("section: (none)\n  nothing decided: no word of the page is known");
+        workplace.winnow("explain", "--model", "@small.winnow", "--html", "@why.html", "@empty.html");
+        assertThat(new String(workplace.bytes("why.html"), StandardCharsets.UTF_8))
+                .contains("<p>Nothing decided: no word of the page is known</p>");
     }
 }

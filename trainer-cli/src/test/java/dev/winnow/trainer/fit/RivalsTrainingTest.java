@@ -97,8 +97,7 @@ class RivalsTrainingTest {
                 Map.of(),
                 false,
                 false,
-                Optional.of(rivals),
-                Optional.empty());
+                Optional.of(rivals));
     }
 
     private static HeadRequest kind() {

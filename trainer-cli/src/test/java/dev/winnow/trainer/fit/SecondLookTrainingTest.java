@@ -37,8 +37,7 @@ class SecondLookTrainingTest {
                 Map.of(),
                 false,
                 false,
-                Optional.of(rivals),
-                Optional.empty());
+                Optional.of(rivals));
         return Plans.of(relevance, new HeadRequest("kind", "kind", Optional.of(HeadType.SINGLE), List.of()))
                 .words(1)
                 .folds(3);

@@ -96,7 +96,6 @@ public record Recipe(
      * @param textOnly whether it learns from the article's own text alone
      * @param withoutVectors whether it learns from n-grams alone where other heads have word vectors
      * @param rivals of a binary head, what another head says for and against; null for nothing
-     * @param unless of which pages, as another head tells, it says nothing; null for none
      */
     public record HeadPlan(
             String name,
@@ -106,8 +105,7 @@ public record Recipe(
             Map<String, String> names,
             boolean textOnly,
             boolean withoutVectors,
-            @Nullable RivalsPlan rivals,
-            @Nullable UnlessPlan unless) {
+            @Nullable RivalsPlan rivals) {
         /** Copies what it is given; what is absent becomes empty. */
         public HeadPlan {
             values = copy(values);
@@ -127,19 +125,6 @@ public record Recipe(
             @Nullable String head, @Nullable String of, List<String> labels, boolean secondLook) {
         /** Copies what it is given; what is absent becomes empty. */
         public RivalsPlan {
-            labels = copy(labels);
-        }
-    }
-
-    /**
-     * Of which pages a head says nothing: those that another head finds more likely of these labels, together, than of any other.
-     *
-     * @param head the other head
-     * @param labels the labels of it
-     */
-    public record UnlessPlan(@Nullable String head, List<String> labels) {
-        /** Copies the labels; what is absent becomes empty. */
-        public UnlessPlan {
             labels = copy(labels);
         }
     }

@@ -38,7 +38,6 @@ final class RecipeCheck {
             checkHead(where, head);
         }
         recipe.heads().forEach(this::checkRivals);
-        recipe.heads().forEach(this::checkUnless);
         recipe.sources().forEach(this::checkSource);
     }
 
@@ -103,24 +102,6 @@ final class RecipeCheck {
             entry.getValue().from().forEach(label -> require(head + "from: ", "field", label.field(), "name it"));
         }
         require(where, "files", source.files().isEmpty() ? null : source, "name its files by split");
-    }
-
-    private void checkUnless(Recipe.HeadPlan head) {
-        Recipe.UnlessPlan unless = head.unless();
-        if (unless == null) {
-            return;
-        }
-        String where = file + ": head " + head.name() + ": unless: ";
-        if (unless.head() == null
-                || !heads.contains(unless.head())
-                || unless.head().equals(head.name())) {
-            throw new InputException(
-                    where + "head is \"" + unless.head() + "\"; name another of " + String.join(", ", heads));
-        }
-        if (unless.labels().isEmpty()) {
-            throw new InputException(where + "there are no \"labels\"; name those of head " + unless.head()
-                    + " that leave nothing to say");
-        }
     }
 
     private void checkRivals(Recipe.HeadPlan head) {

@@ -103,9 +103,6 @@ class RecipeFileTest {
                 "\"folds\": 2 | \"folds\": \"two\" | what stands at fit.folds has the wrong form",
                 "\"folds\": 2 | \"folds\": -1 | fit: folds is -1; give a number from 0 on",
                 "\"sources\" | \"sourcs\" | there is no field \"sourcs\" here; there are features, fit, heads",
-                "\"rivals\": null | \"unless\": {\"labels\": [\"shop\"]} | head relevance: unless: head is \"null\"; name",
-                "\"rivals\": null | \"unless\": {\"head\": \"relevance\", \"labels\": [\"shop\"]} | unless: head is \"relevance\"",
-                "\"rivals\": null | \"unless\": {\"head\": \"kind\"} | head relevance: unless: there are no \"labels\"",
                 "{\"name\": \"kind\" | 5, {\"name\": \"kind\" | what stands at heads.[1] has the wrong form"
             })
     void givenWhatCannotBe_thenTheErrorSaysWhereAndWhat(String written, String instead, String part)

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Rows need html, and their gold text in text. Shingle F1 is that of scrapinghub's benchmark of",
-            "article extraction, word F1 that of WCXB.",
+            "article extraction, word F1 that of WCXB. Of rows without text, pieces of it are looked for that",
+            "the fields must_have, must_not_have and comments have.",
             "",
             "Examples:",
             "  winnow evaluate-extraction --data pages.jsonl.gz --where split=test --by lang",

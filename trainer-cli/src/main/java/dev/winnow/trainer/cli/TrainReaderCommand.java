@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "",
-            "Rows need html and text, the text being what is to be found in the html; the field site keeps",
-            "pages of one site together. docs/reading.md has the command that made Winnow's own model.",
+            "Rows need html and text, the text being what is to be found in the html; or, in place of the",
+            "text, pieces that it has and has not in the fields must_have and must_not_have. The field site",
+            "keeps pages of one site together. docs/reading.md has the command that made Winnow's own model.",
             "",
             "Examples:",
             "  winnow train-reader --data pages.jsonl.gz --where split=train --out blocks.winnow",
@@ -68,7 +69,7 @@ final class TrainReaderCommand implements Callable<Integer> {
             progress.end();
             rows.tellSkipped();
             if (without > 0) {
-                console.note("left out %d: no html or no text", without);
+                console.note("left out %d: no html, or neither text nor pieces of it", without);
             }
             console.note("wrote %s (%s)", out, bundle.nameAndVersion());
         }

@@ -75,7 +75,7 @@ record NamesFit(long[] keys, float[] weights, float bias) {
         for (boolean part : new boolean[] {true, false}) {
             List<Integer> blocks = new ArrayList<>();
             for (int b = 0; b < page.blocks(); b++) {
-                if (page.part()[b] == part) {
+                if (page.part()[b] == part && page.learned()[b]) {
                     blocks.add(b);
                 }
             }

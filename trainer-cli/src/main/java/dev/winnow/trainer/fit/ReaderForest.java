@@ -11,12 +11,10 @@ final class ReaderForest {
 
     /** A forest that is high for blocks of the article; its nodes ask for features by their place. */
     static ForestForm fit(List<ReaderPage> pages, List<float[][]> features, ReaderPlan.Trees trees, long seed) {
-        boolean[][] learned = new boolean[pages.size()][];
         int documents = 0;
-        for (int p = 0; p < learned.length; p++) {
-            learned[p] = pages.get(p).learned();
-            for (boolean l : learned[p]) {
-                documents += l ? 1 : 0;
+        for (ReaderPage page : pages) {
+            for (boolean learned : page.learned()) {
+                documents += learned ? 1 : 0;
             }
         }
         int width = width(features);
@@ -26,14 +24,14 @@ final class ReaderForest {
         int[] targets = new int[documents];
         float[] weights = new float[documents];
         int d = 0;
-        for (int p = 0; p < learned.length; p++) {
+        for (int p = 0; p < pages.size(); p++) {
             ReaderPage page = pages.get(p);
             double total = 0;
             for (int words : page.words()) {
                 total += weight(words);
             }
             for (int b = 0; b < page.blocks(); b++) {
-                if (!learned[p][b]) {
+                if (!page.learned()[b]) {
                     continue;
                 }
                 for (int f = 0; f < width; f++) {

@@ -20,6 +20,7 @@ import dev.winnow.reading.BlockEvidence;
 import dev.winnow.reading.BlockModel;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.Progress;
+import dev.winnow.trainer.data.Pieces;
 import dev.winnow.trainer.data.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ import java.util.stream.IntStream;
 import org.tribuo.Tribuo;
 
 /**
- * From pages with gold text to a block model: rows are added one by one, {@link #finish} fits. The names of elements are
+ * From pages whose article is known, wholly or in pieces, to a block model: rows are added one by one, {@link #finish} fits. The names of elements are
  * scored for each fold of sites by a fit without that fold, so that the forest learns how far such scores can be trusted on
  * sites not seen; and so is the first look for the second. Not thread-safe.
  */
@@ -47,16 +48,22 @@ public final class ReaderTraining {
         this.progress = progress;
     }
 
-    /** Adds a page; one without HTML or without text is passed over, and false is the answer. */
+    /**
+     * Adds a page: one with gold text, else one with pieces of its article. One without HTML, or with neither, is passed over, and false
+     * is the answer.
+     */
     public boolean add(Row row) {
         String html = row.page().html();
         String text = row.page().text();
-        if (html == null || text == null || text.isBlank()) {
+        boolean gold = text != null && !text.isBlank();
+        Pieces pieces = Pieces.of(row);
+        if (html == null || (!gold && pieces.isEmpty())) {
             return false;
         }
         String site =
                 row.values("site").isEmpty() ? row.name() : row.values("site").get(0);
-        pages.add(ReaderPage.of(site, html, text, plan.weightOf(row)));
+        float weight = plan.weightOf(row);
+        pages.add(gold ? ReaderPage.ofGold(site, html, text, weight) : ReaderPage.ofPieces(site, html, pieces, weight));
         return true;
     }
 
@@ -68,8 +75,9 @@ public final class ReaderTraining {
      */
     public Bundle finish(List<DataSource> sources) throws BundleException {
         if (pages.stream().map(ReaderPage::group).distinct().count() < 2L * plan.folds()) {
-            throw new InputException("there are " + pages.size() + " pages with html and text, from too few sites to"
-                    + " learn from: give pages of at least " + 2 * plan.folds() + " sites");
+            throw new InputException(
+                    "there are " + pages.size() + " pages with html and text or pieces of it, from too few sites to"
+                            + " learn from: give pages of at least " + 2 * plan.folds() + " sites");
         }
         try (Parallel parallel = new Parallel(threads)) {
             return finish(parallel, sources);

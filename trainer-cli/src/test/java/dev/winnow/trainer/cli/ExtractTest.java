@@ -163,13 +163,52 @@ class ExtractTest {
 
         assertThat(result.exit()).isZero();
         assertThat(result.out()).contains("0.000 b").contains("processor time a page");
-        assertThat(result.err()).contains("left out 1: no html or no text");
+        assertThat(result.err()).contains("left out 1: no html, or neither text nor pieces of it");
         JsonNode figures =
                 new ObjectMapper().readTree(folder.resolve("figures.json").toFile());
         assertThat(figures.path("pages").asInt()).isEqualTo(2);
         assertThat(figures.path("wordF1").asDouble()).isEqualTo(0.5);
         assertThat(figures.path("by").path("kind").path("news").path("wordF1").asDouble())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void givenPiecesInPlaceOfTheText_whenExtractionIsEvaluated_thenItTellsWhichWereFoundAndWhichWereKept()
+            throws IOException {
+        workplace.write(
+                "pieces.jsonl",
+                "{\"id\":\"a\",\"kind\":\"news\",\"must_have\":[\"put off  its\",\"Tram\",\"nowhere\"],\"must_not_have\":[\"Home\"],\"html\":"
+                        + quoted(HTML)
+                        + "}\n{\"id\":\"b\",\"kind\":\"blog\",\"must_not_have\":[\"harbour\"],\"comments\":[\"gone\"],\"html\":"
+                        + quoted(HTML) + "}\n");
+
+        Workplace.Result result = workplace.winnow(
+                "evaluate-extraction",
+                "--data",
+                "@pieces.jsonl",
+                "--by",
+                "kind",
+                "--worst",
+                "2",
+                "--json",
+                "@figures.json");
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.outLines().get(0)).startsWith("pieces of articles");
+        assertThat(result.outLines().get(1)).matches("all +2 +3 +1 +3");
+        assertThat(result.outLines().get(2)).matches("blog +0 +0 +1 +2");
+        assertThat(result.outLines().get(3)).matches("news +2 +3 +0 +1");
+        assertThat(result.outLines()).hasSize(5);
+        JsonNode pieces = new ObjectMapper()
+                .readTree(folder.resolve("figures.json").toFile())
+                .path("pieces");
+        assertThat(pieces.path("found").asInt()).isEqualTo(2);
+        assertThat(pieces.path("by")
+                        .path("kind")
+                        .path("blog")
+                        .path("mustNotHave")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test

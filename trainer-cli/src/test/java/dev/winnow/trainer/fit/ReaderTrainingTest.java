@@ -9,6 +9,7 @@ import dev.winnow.reading.BlockModel;
 import dev.winnow.reading.PageReader;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.Progress;
+import dev.winnow.trainer.data.Pieces;
 import dev.winnow.trainer.data.Row;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +38,43 @@ class ReaderTrainingTest {
         String body = paragraph(random);
 
         assertThat(reader.read(Page.ofHtml(html(body, random))).text()).isEqualTo(body);
+    }
+
+    @Test
+    void givenPiecesInPlaceOfTheTextAlone_whenAPageLikeThemIsRead_thenItsArticleIsFound() throws IOException {
+        ReaderTraining training = new ReaderTraining(PLAN, 2, Progress.none());
+        for (int i = 0; i < 60; i++) {
+            Random random = new Random(i);
+            String body = paragraph(random);
+            Map<String, List<String>> fields = Map.of(
+                    "site",
+                    List.of("site" + i % 20),
+                    "must_have",
+                    List.of(body.substring(10, 60)),
+                    "must_not_have",
+                    List.of("Home", "Contact  the"));
+            assertThat(training.add(new Row(Page.ofHtml(html(body, random)), fields, "made.jsonl", i)))
+                    .isTrue();
+        }
+        PageReader reader = new PageReader(BlockModel.of(training.finish(List.of())));
+        Random random = new Random(99);
+        String body = paragraph(random);
+
+        String read = reader.read(Page.ofHtml(html(body, random))).text();
+
+        assertThat(read).startsWith(body).doesNotContain("Contact", "Home");
+    }
+
+    @Test
+    void givenPieces_whenAPageIsTakenApart_thenOnlyBlocksThatHaveOneAreLearnedFromAndTheFirstIsTheArticles() {
+        ReaderPage page = ReaderPage.ofPieces(
+                "site",
+                "<p>one  two<p>two three<p>four<p>five two",
+                new Pieces(List.of("one two", "three", "nowhere"), List.of("two", " ")),
+                1);
+
+        assertThat(page.part()).containsExactly(true, true, false, false);
+        assertThat(page.learned()).containsExactly(true, true, false, true);
     }
 
     @Test

@@ -34,6 +34,9 @@ record NamesFit(long[] keys, float[] weights, float bias) {
         for (int p = 0; p < pages.size(); p++) {
             addPage(pages.get(p), index, rows, Seeds.derive(seed, p));
         }
+        if (rows.targets.stream().distinct().count() < 2) {
+            return new NamesFit(new long[0], new float[0], 0); // too few sites for names to say anything
+        }
         int documents = rows.targets.size();
         LabelProblem problem = new LabelProblem(
                 new TrainingData(rows.build(keys.length)),

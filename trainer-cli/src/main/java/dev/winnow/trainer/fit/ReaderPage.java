@@ -5,6 +5,7 @@ import dev.winnow.reading.HtmlBlocks;
 import dev.winnow.trainer.data.Pieces;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A page of which it is known, wholly or in pieces, what its article is, taken apart.
@@ -58,6 +59,11 @@ record ReaderPage(
 
     int blocks() {
         return part.length;
+    }
+
+    /** Whether a block is learned from that is part of the article, or one that is not. */
+    boolean learns(boolean asPart) {
+        return IntStream.range(0, part.length).anyMatch(b -> learned[b] && part[b] == asPart);
     }
 
     /** Blocks within reach of the article, and every third of the others. */

@@ -79,8 +79,23 @@ public final class ReaderTraining {
                     "there are " + pages.size() + " pages with html and text or pieces of it, from too few sites to"
                             + " learn from: give pages of at least " + 2 * plan.folds() + " sites");
         }
+        requireBoth(pages);
+        for (int fold = 0; fold < plan.folds(); fold++) {
+            requireBoth(outside(fold, pages));
+        }
         try (Parallel parallel = new Parallel(threads)) {
             return finish(parallel, sources);
+        }
+    }
+
+    /** Some blocks must be part of an article and some not, whichever sites are held out. */
+    private static void requireBoth(List<ReaderPage> pages) {
+        for (boolean part : new boolean[] {true, false}) {
+            if (pages.stream().noneMatch(page -> page.learns(part))) {
+                throw new InputException("the pages have too few blocks that " + (part ? "are" : "are not")
+                        + " part of an article to learn from: give more pages, and look whether what text, must_have and"
+                        + " must_not_have say stands in their html");
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import dev.winnow.trainer.data.Pieces;
 import dev.winnow.trainer.data.Row;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -75,6 +76,41 @@ class ReaderTrainingTest {
 
         assertThat(page.part()).containsExactly(true, true, false, false);
         assertThat(page.learned()).containsExactly(true, true, false, true);
+    }
+
+    @Test
+    void givenPiecesThatStandNowhereOrNoneThatMustNotBe_whenTrained_thenItIsRefusedWithASentence() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> trainOn(Map.of("must_have", List.of("nowhere"), "must_not_have", List.of("Home"))))
+                .withMessageContaining("too few blocks that are part of an article");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> trainOn(Map.of("must_have", List.of("Today"))))
+                .withMessageContaining("too few blocks that are not part of an article");
+    }
+
+    @Test
+    void givenNoNameOnSoManySites_whenTrained_thenTheMeasuresAloneTell() throws IOException {
+        ReaderPlan rare = new ReaderPlan(3, 1000, 0.1, TREES, TREES, List.of(), 7);
+        ReaderTraining training = new ReaderTraining(rare, 2, Progress.none());
+        for (int i = 0; i < 60; i++) {
+            training.add(row(i, new Random(i)));
+        }
+        PageReader reader = new PageReader(BlockModel.of(training.finish(List.of())));
+        Random random = new Random(99);
+        String body = paragraph(random);
+
+        assertThat(reader.read(Page.ofHtml(html(body, random))).text()).contains(body);
+    }
+
+    private static void trainOn(Map<String, List<String>> pieces) throws IOException {
+        ReaderTraining training = new ReaderTraining(PLAN, 1, Progress.none());
+        for (int i = 0; i < 20; i++) {
+            Map<String, List<String>> fields = new HashMap<>(pieces);
+            fields.put("site", List.of("site" + i));
+            Random random = new Random(i);
+            training.add(new Row(Page.ofHtml(html(paragraph(random), random)), fields, "made.jsonl", i));
+        }
+        training.finish(List.of());
     }
 
     @Test

@@ -32,7 +32,10 @@ final class EvaluateExtractionCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "FIELD", description = "figures for each value of this field, too")
     private @Nullable String by;
 
-    @Option(names = "--worst", paramLabel = "N", description = "name the N pages with the lowest word F1")
+    @Option(
+            names = "--worst",
+            paramLabel = "N",
+            description = "name the N pages with the lowest word F1, or with most pieces wrong")
     private int worst;
 
     @Option(

@@ -59,11 +59,16 @@ final class ExtractionReport {
                 .filter(result -> result.score.isPresent())
                 .sorted(Comparator.comparingDouble(ExtractionReport::wordF1))
                 .limit(worst)
-                .forEach(result -> System.out.printf(
-                        Locale.ROOT,
-                        "%.3f %s%n",
-                        wordF1(result),
-                        Printable.line(String.valueOf(result.row.page().id()))));
+                .forEach(result -> System.out.printf(Locale.ROOT, "%.3f %s%n", wordF1(result), name(result)));
+        results.stream()
+                .filter(result -> result.pieces.wrong() > 0)
+                .sorted(Comparator.comparingInt(result -> -result.pieces.wrong()))
+                .limit(worst)
+                .forEach(result -> System.out.printf("%d wrong %s%n", result.pieces.wrong(), name(result)));
+    }
+
+    private static String name(Result result) {
+        return Printable.line(String.valueOf(result.row.page().id()));
     }
 
     /** What was printed, but for the worst pages. */

@@ -37,6 +37,11 @@ public record PieceScore(int found, int mustHave, int kept, int mustNotHave) {
         return mustHave + mustNotHave == 0;
     }
 
+    /** How many pieces were missed, or kept though they must not be. */
+    public int wrong() {
+        return mustHave - found + kept;
+    }
+
     /** Both together. */
     public PieceScore plus(PieceScore other) {
         return new PieceScore(

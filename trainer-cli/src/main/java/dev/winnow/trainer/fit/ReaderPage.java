@@ -33,7 +33,7 @@ record ReaderPage(
     /** A page of whose article pieces are known. */
     static ReaderPage ofPieces(String group, String html, Pieces pieces, float weight) {
         HtmlBlocks page = HtmlBlocks.of(html);
-        List<String> texts = page.texts().stream().map(Pieces::folded).toList();
+        List<String> texts = page.texts(); // white space folded, as that of pieces is
         boolean[] part = new boolean[texts.size()];
         for (String piece : pieces.mustHave()) {
             for (int b = 0; b < part.length; b++) {

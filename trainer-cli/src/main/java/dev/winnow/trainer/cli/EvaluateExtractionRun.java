@@ -54,7 +54,7 @@ final class EvaluateExtractionRun {
             int without = 0;
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 if (row.page().html() == null
-                        || (gold(row).isEmpty() && Pieces.of(row).isEmpty())) {
+                        || (gold(row).isBlank() && Pieces.of(row).isEmpty())) {
                     without++;
                 } else if (passes == 1) {
                     results.add(result(row));
@@ -87,7 +87,7 @@ final class EvaluateExtractionRun {
         long start = threads.getCurrentThreadCpuTime();
         Article found = reader.read(row.page());
         long time = threads.getCurrentThreadCpuTime() - start;
-        if (gold(row).isEmpty()) {
+        if (gold(row).isBlank()) {
             return new ExtractionReport.Result(
                     row, Optional.empty(), PieceScore.of(Pieces.of(row), found.title(), found.text()), time);
         }

@@ -179,7 +179,7 @@ class ExtractTest {
                 "pieces.jsonl",
                 "{\"id\":\"a\",\"kind\":\"news\",\"must_have\":[\"put off  its\",\"Tram\",\"nowhere\"],\"must_not_have\":[\"Home\"],\"html\":"
                         + quoted(HTML)
-                        + "}\n{\"id\":\"b\",\"kind\":\"blog\",\"must_not_have\":[\"harbour\"],\"comments\":[\"gone\"],\"html\":"
+                        + "}\n{\"id\":\"b\",\"kind\":\"blog\",\"text\":\" \",\"must_not_have\":[\"harbour\"],\"comments\":[\"gone\"],\"html\":"
                         + quoted(HTML) + "}\n");
 
         Workplace.Result result = workplace.winnow(
@@ -213,13 +213,16 @@ class ExtractTest {
 
     @Test
     void givenNoRowWithHtmlAndGoldText_whenExtractionIsEvaluated_thenItSaysSo() {
-        workplace.write("texts.jsonl", "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"html\":\"<p>x\"}\n");
+        workplace.write(
+                "texts.jsonl",
+                "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"html\":\"<p>x\"}\n"
+                        + "{\"id\":\"c\",\"html\":\"<p>x\",\"text\":\" \\n\"}\n");
 
         Workplace.Result result = workplace.winnow("evaluate-extraction", "-q", "--data", "@texts.jsonl");
 
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).startsWith("winnow: none of 2 rows has html and its gold text in text");
+        assertThat(result.err()).startsWith("winnow: none of 3 rows has html and its gold text in text");
     }
 
     private static JsonNode json(Workplace.Result result, int line) throws IOException {

@@ -3,6 +3,7 @@ package dev.winnow.trainer.cli;
 import dev.winnow.reading.HtmlEncoding;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.DataFormat;
+import dev.winnow.trainer.data.FieldNames;
 import dev.winnow.trainer.data.Filter;
 import dev.winnow.trainer.data.ReadOptions;
 import java.util.Arrays;
@@ -81,15 +82,9 @@ final class DataOptions {
     }
 
     ReadOptions toReadOptions() {
-        ReadOptions standard = ReadOptions.defaults();
         return new ReadOptions(
                 Optional.ofNullable(format).map(DataOptions::formatNamed),
-                textField,
-                titleField,
-                idField,
-                standard.htmlField(),
-                standard.urlField(),
-                standard.langField(),
+                new FieldNames(textField, titleField, idField),
                 where.stream().map(Filter::parse).toList(),
                 sample == null ? OptionalInt.empty() : OptionalInt.of(sample),
                 seed,

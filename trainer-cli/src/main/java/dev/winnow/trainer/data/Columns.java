@@ -29,7 +29,7 @@ final class Columns {
      * @throws InputException if a name comes twice, or no column holds text or HTML
      */
     static Columns of(List<String> header, String source, long line, ReadOptions options) {
-        Map<String, Role> known = options.roles();
+        Map<String, Role> known = options.fields().roles();
         List<String> names = header.stream().map(String::strip).toList();
         List<@Nullable Role> roles = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -41,8 +41,9 @@ final class Columns {
             roles.add(known.get(name));
         }
         if (!roles.contains(Role.TEXT) && !roles.contains(Role.HTML)) {
-            throw new InputException(source + ":" + line + ": no column is named \"" + options.textField()
-                    + "\"; there are: " + shown(names) + "; name the one that holds the text with --text-field");
+            throw new InputException(source + ":" + line + ": no column is named \""
+                    + options.fields().text() + "\"; there are: " + shown(names)
+                    + "; name the one that holds the text with --text-field");
         }
         return new Columns(names, roles, source);
     }

@@ -38,7 +38,7 @@ final class JsonRows implements RowSource {
 
     JsonRows(Input input, ReadOptions options) throws IOException {
         lines = input.lines();
-        roles = options.roles();
+        roles = options.fields().roles();
         draft = new RowDraft(input.name());
         source = input.name();
     }

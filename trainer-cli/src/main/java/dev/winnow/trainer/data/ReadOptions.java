@@ -1,9 +1,7 @@
 package dev.winnow.trainer.data;
 
 import dev.winnow.trainer.InputException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,12 +9,7 @@ import java.util.OptionalInt;
  * How data is read.
  *
  * @param format the format of every file; found by name and content where it is absent
- * @param textField the field or column of the plain text
- * @param titleField the field or column of the headline
- * @param idField the field or column of the id
- * @param htmlField the field or column of the HTML source
- * @param urlField the field or column of the address
- * @param langField the field or column of the language
+ * @param fields what the fields or columns are called
  * @param where the filters; a row is kept where all of them hold
  * @param sample how many of the kept rows to draw, in their order; all where it is absent
  * @param seed the seed of that draw
@@ -25,12 +18,7 @@ import java.util.OptionalInt;
  */
 public record ReadOptions(
         Optional<DataFormat> format,
-        String textField,
-        String titleField,
-        String idField,
-        String htmlField,
-        String urlField,
-        String langField,
+        FieldNames fields,
         List<Filter> where,
         OptionalInt sample,
         long seed,
@@ -49,106 +37,34 @@ public record ReadOptions(
         }
     }
 
-    /** Fields named {@code text, title, id, html, url, lang}; every row of every format. */
+    /** Fields of the standard names; every row of every format. */
     public static ReadOptions defaults() {
         return new ReadOptions(
-                Optional.empty(),
-                "text",
-                "title",
-                "id",
-                "html",
-                "url",
-                "lang",
-                List.of(),
-                OptionalInt.empty(),
-                1,
-                false,
-                PageRows::decodeHtml);
+                Optional.empty(), FieldNames.STANDARD, List.of(), OptionalInt.empty(), 1, false, PageRows::decodeHtml);
     }
 
     /** The same with a fixed format. */
     public ReadOptions withFormat(DataFormat fixed) {
-        return new ReadOptions(
-                Optional.of(fixed),
-                textField,
-                titleField,
-                idField,
-                htmlField,
-                urlField,
-                langField,
-                where,
-                sample,
-                seed,
-                strict,
-                htmlDecoder);
+        return new ReadOptions(Optional.of(fixed), fields, where, sample, seed, strict, htmlDecoder);
     }
 
-    /** The same with other names for the fields of text, headline and id. */
-    public ReadOptions withFields(String text, String title, String id) {
-        return new ReadOptions(
-                format, text, title, id, htmlField, urlField, langField, where, sample, seed, strict, htmlDecoder);
+    /** The same with other names of fields. */
+    public ReadOptions withFields(FieldNames names) {
+        return new ReadOptions(format, names, where, sample, seed, strict, htmlDecoder);
     }
 
     /** The same with these filters. */
     public ReadOptions withWhere(Filter... filters) {
-        return new ReadOptions(
-                format,
-                textField,
-                titleField,
-                idField,
-                htmlField,
-                urlField,
-                langField,
-                List.of(filters),
-                sample,
-                seed,
-                strict,
-                htmlDecoder);
+        return new ReadOptions(format, fields, List.of(filters), sample, seed, strict, htmlDecoder);
     }
 
     /** The same with a sample of so many rows. */
     public ReadOptions withSample(int rows, long sampleSeed) {
-        return new ReadOptions(
-                format,
-                textField,
-                titleField,
-                idField,
-                htmlField,
-                urlField,
-                langField,
-                where,
-                OptionalInt.of(rows),
-                sampleSeed,
-                strict,
-                htmlDecoder);
+        return new ReadOptions(format, fields, where, OptionalInt.of(rows), sampleSeed, strict, htmlDecoder);
     }
 
     /** The same, stopping at the first bad row. */
     public ReadOptions withStrict() {
-        return new ReadOptions(
-                format,
-                textField,
-                titleField,
-                idField,
-                htmlField,
-                urlField,
-                langField,
-                where,
-                sample,
-                seed,
-                true,
-                htmlDecoder);
-    }
-
-    /** What each field is to the page; of two roles for one field the later in {@link Role} wins, so text above all. */
-    Map<String, Role> roles() {
-        Map<String, Role> roles = new HashMap<>();
-        roles.put(idField, Role.ID);
-        roles.put(urlField, Role.URL);
-        roles.put(langField, Role.LANG);
-        roles.put(htmlField, Role.HTML);
-        roles.put(titleField, Role.TITLE);
-        roles.put(textField, Role.TEXT);
-        return roles;
+        return new ReadOptions(format, fields, where, sample, seed, true, htmlDecoder);
     }
 }

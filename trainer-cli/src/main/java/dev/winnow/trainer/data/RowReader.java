@@ -36,7 +36,7 @@ public final class RowReader implements AutoCloseable {
         this.options = options;
         this.log = log;
         this.standardInput = standardInput;
-        this.roles = options.roles();
+        this.roles = options.fields().roles();
     }
 
     /**

@@ -63,7 +63,7 @@ class JsonLinesTest {
     @Test
     void givenOtherFieldNames_whenRead_thenTheyAreThePageAndNotFields() throws IOException {
         Path file = Reading.file(folder, "a.jsonl", "{\"body\":\"b\",\"head\":\"h\",\"key\":\"k\",\"text\":\"kept\"}");
-        Row row = Reading.of(ReadOptions.defaults().withFields("body", "head", "key"), file)
+        Row row = Reading.of(ReadOptions.defaults().withFields(new FieldNames("body", "head", "key")), file)
                 .only();
         assertThat(row.page()).isEqualTo(new Page("k", null, "h", "b", null, null));
         assertThat(row.fields()).isEqualTo(Map.of("text", List.of("kept")));
@@ -72,7 +72,7 @@ class JsonLinesTest {
     @Test
     void givenOneFieldForTextAndTitle_whenRead_thenItIsTheText() throws IOException {
         Path file = Reading.file(folder, "a.jsonl", "{\"title\":\"x\"}");
-        Page page = Reading.of(ReadOptions.defaults().withFields("title", "title", "id"), file)
+        Page page = Reading.of(ReadOptions.defaults().withFields(new FieldNames("title", "title", "id")), file)
                 .only()
                 .page();
         assertThat(page.text()).isEqualTo("x");

@@ -2,6 +2,7 @@ package dev.winnow.trainer.data.recipe;
 
 import dev.winnow.article.Page;
 import dev.winnow.trainer.InputException;
+import dev.winnow.trainer.data.FieldNames;
 import dev.winnow.trainer.data.ReadOptions;
 import dev.winnow.trainer.data.Row;
 import dev.winnow.trainer.data.RowReader;
@@ -140,9 +141,10 @@ public final class RecipeRows implements AutoCloseable {
     }
 
     private ReadOptions options(Recipe.Source source) {
-        String text = source.text() == null ? options.textField() : source.text();
-        String title = source.title() == null ? options.titleField() : source.title();
-        return options.withFields(text, title, options.idField());
+        FieldNames names = options.fields();
+        String text = source.text() == null ? names.text() : source.text();
+        String title = source.title() == null ? names.title() : source.title();
+        return options.withFields(new FieldNames(text, title, names.id()));
     }
 
     private boolean isWanted(Row row, Part from) {

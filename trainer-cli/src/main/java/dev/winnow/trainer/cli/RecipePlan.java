@@ -1,6 +1,5 @@
 package dev.winnow.trainer.cli;
 
-import dev.winnow.bundle.Bundle;
 import dev.winnow.feature.FeatureSpec;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.HeadType;
@@ -32,7 +31,7 @@ final class RecipePlan {
     static TrainingPlan of(RecipeFile file, int threads) {
         Recipe recipe = file.recipe();
         Recipe.Features features = recipe.features();
-        requireName(file.path(), recipe.name());
+        ModelName.require(file.path() + ": name is \"" + recipe.name() + '"', recipe.name());
         requireRanges(file.path(), features);
         Recipe.Fit fit = recipe.fit();
         return new TrainingPlan(
@@ -60,13 +59,6 @@ final class RecipePlan {
                 fit.compact(),
                 OptionalInt.empty(),
                 threads);
-    }
-
-    private static void requireName(Path file, String name) {
-        if (!Bundle.isName(name)) {
-            throw new InputException(file + ": name is \"" + name
-                    + "\"; give 1-100 letters A to Z, digits, dots, dashes and underscores");
-        }
     }
 
     private static void requireRanges(Path file, Recipe.Features features) {

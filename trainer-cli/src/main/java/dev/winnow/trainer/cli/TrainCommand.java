@@ -1,6 +1,5 @@
 package dev.winnow.trainer.cli;
 
-import dev.winnow.bundle.Bundle;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.fit.Factoring;
@@ -209,7 +208,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingPlan plan() {
-        requireName();
+        ModelName.require("--name " + name, name);
         Numbers.requireThreads(threads);
         Numbers.requireBetween("--max-features", maxFeatures, 1, Vocabulary.MAX_ROWS);
         requireFolds();
@@ -249,13 +248,6 @@ final class TrainCommand implements Callable<Integer> {
                 compact,
                 rank == null ? OptionalInt.empty() : OptionalInt.of(rank),
                 threads);
-    }
-
-    private void requireName() {
-        if (!Bundle.isName(name)) {
-            throw new InputException(
-                    "--name " + name + ": give 1-100 letters A to Z, digits, dots, dashes and underscores");
-        }
     }
 
     private void requireFolds() {

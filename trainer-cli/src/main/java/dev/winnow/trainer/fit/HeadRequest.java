@@ -1,6 +1,7 @@
 package dev.winnow.trainer.fit;
 
 import dev.winnow.model.HeadType;
+import dev.winnow.trainer.HeadName;
 import dev.winnow.trainer.InputException;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,7 @@ public record HeadRequest(
     public HeadRequest {
         values = List.copyOf(values);
         names = Map.copyOf(names);
-        if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
-            throw new InputException("--head " + name + "=" + field
-                    + ": a head's name has 1-64 letters, digits, dashes and underscores");
-        }
+        HeadName.require("--head " + name + "=" + field, name);
         if (values.stream().distinct().count() < values.size()) {
             throw new InputException(
                     "--values " + name + "=" + String.join(",", values) + ": name two different values");

@@ -102,8 +102,8 @@ class RecipeGapsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'name': 'small' | 'name': '' | name is '';",
-                "'name': 'small' | 'name': 'a b' | name is 'a b';",
+                "'name': 'small' | 'name': '' | name is '': give 1-100",
+                "'name': 'small' | 'name': 'a b' | name is 'a b': give 1-100",
                 "'wordNgrams': 1 | 'wordNgrams': 4 | features: wordNgrams",
                 "'leadWords': 0 | 'leadWords': -1 | features: leadWords",
                 "'minDocuments': 1 | 'minDocuments': 0 | features: minDocuments",

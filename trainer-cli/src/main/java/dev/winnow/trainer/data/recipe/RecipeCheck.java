@@ -1,5 +1,6 @@
 package dev.winnow.trainer.data.recipe;
 
+import dev.winnow.trainer.HeadName;
 import dev.winnow.trainer.InputException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -42,10 +43,7 @@ final class RecipeCheck {
     }
 
     private void checkHead(String where, Recipe.HeadPlan head) {
-        if (!head.name().matches("[A-Za-z0-9_-]{1,64}")) {
-            throw new InputException(file + ": heads: name is \"" + head.name()
-                    + "\"; give 1-64 letters A to Z, digits, dashes and underscores");
-        }
+        HeadName.require(file + ": heads: name is \"" + head.name() + '"', head.name());
         if (!heads.add(head.name())) {
             throw new InputException(
                     file + ": there are two heads \"" + head.name() + "\"; give each a name of its own");

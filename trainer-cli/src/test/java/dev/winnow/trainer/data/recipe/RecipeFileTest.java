@@ -96,7 +96,7 @@ class RecipeFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"kind\", \"type\" | \"a/b\", \"type\" | heads: name is \"a/b\"; give 1-64 letters",
+                "\"kind\", \"type\" | \"a/b\", \"type\" | heads: name is \"a/b\": a head's name has 1-64 letters",
                 "\"name\": \"kind\" | \"name\": \"relevance\" | there are two heads \"relevance\"",
                 "\"single\" | \"singel\" | head kind: type is \"singel\"; there are binary, single, multi",
                 "[\"article\", \"junk\"] | [\"article\"] | head relevance: it is binary; give its two values",

@@ -54,7 +54,7 @@ final class EvaluateExtractionRun {
             int without = 0;
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 if (row.page().html() == null
-                        || (gold(row).isBlank() && Pieces.of(row).isEmpty())) {
+                        || (row.goldText().isEmpty() && Pieces.of(row).isEmpty())) {
                     without++;
                 } else if (passes == 1) {
                     results.add(result(row));
@@ -87,16 +87,9 @@ final class EvaluateExtractionRun {
         long start = threads.getCurrentThreadCpuTime();
         Article found = reader.read(row.page());
         long time = threads.getCurrentThreadCpuTime() - start;
-        if (gold(row).isBlank()) {
-            return new ExtractionReport.Result(
-                    row, Optional.empty(), PieceScore.of(Pieces.of(row), found.title(), found.text()), time);
-        }
-        return new ExtractionReport.Result(
-                row, Optional.of(ExtractionScore.of(gold(row), found.text())), PieceScore.NONE, time);
-    }
-
-    private static String gold(Row row) {
-        String text = row.page().text();
-        return text == null ? "" : text;
+        Optional<ExtractionScore> score = row.goldText().map(gold -> ExtractionScore.of(gold, found.text()));
+        PieceScore pieces =
+                score.isPresent() ? PieceScore.NONE : PieceScore.of(Pieces.of(row), found.title(), found.text());
+        return new ExtractionReport.Result(row, score, pieces, time);
     }
 }

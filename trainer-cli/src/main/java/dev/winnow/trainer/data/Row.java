@@ -3,6 +3,7 @@ package dev.winnow.trainer.data;
 import dev.winnow.article.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One row of data: a page and what else was said of it.
@@ -25,6 +26,11 @@ public record Row(Page page, Map<String, List<String>> fields, String source, lo
     /** The values of a field: empty where it is absent. */
     public List<String> values(String field) {
         return fields.getOrDefault(field, List.of());
+    }
+
+    /** The page's text, if it is not blank: beside HTML what its article is, as somebody wrote it down. */
+    public Optional<String> goldText() {
+        return Optional.ofNullable(page.text()).filter(text -> !text.isBlank());
     }
 
     /** What the row is called wherever its file lies: the page's own id, else the name of the file, without folders, and the line. */

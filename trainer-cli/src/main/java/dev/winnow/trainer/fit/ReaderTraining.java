@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.tribuo.Tribuo;
@@ -54,16 +55,16 @@ public final class ReaderTraining {
      */
     public boolean add(Row row) {
         String html = row.page().html();
-        String text = row.page().text();
-        boolean gold = text != null && !text.isBlank();
+        Optional<String> gold = row.goldText();
         Pieces pieces = Pieces.of(row);
-        if (html == null || (!gold && pieces.isEmpty())) {
+        if (html == null || (gold.isEmpty() && pieces.isEmpty())) {
             return false;
         }
         String site =
                 row.values("site").isEmpty() ? row.name() : row.values("site").get(0);
         float weight = plan.weightOf(row);
-        pages.add(gold ? ReaderPage.ofGold(site, html, text, weight) : ReaderPage.ofPieces(site, html, pieces, weight));
+        pages.add(gold.map(text -> ReaderPage.ofGold(site, html, text, weight))
+                .orElseGet(() -> ReaderPage.ofPieces(site, html, pieces, weight)));
         return true;
     }
 

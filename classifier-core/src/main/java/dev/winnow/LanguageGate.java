@@ -3,8 +3,9 @@ package dev.winnow;
 import dev.winnow.article.Article;
 import dev.winnow.language.LanguageGuess;
 import dev.winnow.language.LanguageHead;
+import dev.winnow.language.LanguageTag;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether an article is in a language that a model was made for. Immutable and thread-safe. */
@@ -37,9 +38,9 @@ final class LanguageGate {
         if (isOpen()) {
             return true;
         }
-        if (lang != null) {
-            String[] subtags = lang.toLowerCase(Locale.ROOT).split("[-_]", 2);
-            return languages.contains(subtags[0]);
+        Optional<String> told = LanguageTag.of(lang);
+        if (told.isPresent()) {
+            return languages.contains(LanguageTag.language(told.get()));
         }
         // Not like the usual text of any language, such as a list of names: what it is most like decides.
         return text.length() < TOO_SHORT

@@ -2,6 +2,7 @@ package dev.winnow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.article.Article;
 import dev.winnow.article.Page;
 import dev.winnow.bundle.BundleException;
 import dev.winnow.feature.Utf8Text;
@@ -9,6 +10,7 @@ import dev.winnow.model.Decision;
 import dev.winnow.model.HeadResult;
 import dev.winnow.model.Undecided;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +55,7 @@ class LanguagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "en-GB", "EN_us"})
+    @ValueSource(strings = {"en", "en-GB", "EN_us", "eng", "English", "eng_Latn"})
     void givenTheCallerSaysEnglishThenItIsBelieved(String lang) {
         assertThat(classifier.classify(page(GERMAN, lang)).head("relevance").undecided())
                 .isNull();
@@ -63,6 +65,24 @@ class LanguagesTest {
     void givenTheCallerSaysAnotherLanguageThenItIsBelieved() {
         assertThat(classifier.classify(page(ENGLISH, "de")).head("relevance").undecided())
                 .isEqualTo(Undecided.LANGUAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "und", "mul", "a language"})
+    void givenTheCallerSaysNoLanguageThenTheTextTells(String lang) {
+        Classification english = classifier.classify(page(ENGLISH, lang));
+        Classification german = classifier.classify(page(GERMAN, lang));
+
+        assertThat(english.lang()).isEqualTo("en");
+        assertThat(english.head("relevance").undecided()).isNull();
+        assertThat(german.lang()).isEqualTo("de");
+        assertThat(german.head("relevance").undecided()).isEqualTo(Undecided.LANGUAGE);
+    }
+
+    @Test
+    void givenAnArticleWhoseLanguageIsWrittenInAnotherWayThenItIsUnderstood() {
+        Article article = new Article("1", null, "eng", null, null, List.of(), "", GERMAN, List.of());
+        assertThat(classifier.classify(article).head("relevance").undecided()).isNull();
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title its headline, where the page came as plain text
  * @param text its plain text
  * @param html its HTML source
- * @param lang its language as a BCP 47 code, where the caller knows it
+ * @param lang its language, where the caller knows it, in any way that {@link dev.winnow.language.LanguageTag#of} understands
  */
 public record Page(
         @Nullable String id,

@@ -5,6 +5,7 @@ import dev.winnow.article.Block;
 import dev.winnow.article.Page;
 import dev.winnow.language.LanguageGuess;
 import dev.winnow.language.LanguageHead;
+import dev.winnow.language.LanguageTag;
 import dev.winnow.reading.metadata.MetadataReader;
 import dev.winnow.reading.metadata.PageMetadata;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class PageReader {
     }
 
     private static Article ofText(Page page, String title, String text, List<Block> dropped) {
-        return new Article(page.id(), page.url(), page.lang(), null, null, List.of(), title, text, dropped);
+        return new Article(page.id(), page.url(), told(page), null, null, List.of(), title, text, dropped);
     }
 
     /** Reads one page, and tells of every block what became of it. */
@@ -107,7 +108,7 @@ public final class PageReader {
         Article article = new Article(
                 page.id(),
                 page.url(),
-                page.lang() != null ? page.lang() : language(text, metadata),
+                LanguageTag.of(page.lang()).orElseGet(() -> language(text, metadata)),
                 metadata.site().isEmpty() ? null : metadata.site(),
                 metadata.published().orElse(null),
                 metadata.types(),
@@ -115,6 +116,10 @@ public final class PageReader {
                 text,
                 dropped(blocks));
         return new Reading(article, blocks, parsed.truncated, Optional.of(metadata));
+    }
+
+    private static @Nullable String told(Page page) {
+        return LanguageTag.of(page.lang()).orElse(null);
     }
 
     /** The text tells before the page does, whose declaration is often a template's. */

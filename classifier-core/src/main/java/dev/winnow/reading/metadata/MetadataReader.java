@@ -1,5 +1,6 @@
 package dev.winnow.reading.metadata;
 
+import dev.winnow.language.LanguageTag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

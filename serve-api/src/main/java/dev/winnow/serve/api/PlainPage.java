@@ -3,6 +3,7 @@ package dev.winnow.serve.api;
 import dev.winnow.Classification;
 import dev.winnow.Classifier;
 import dev.winnow.feature.Utf8Text;
+import dev.winnow.language.LanguageTag;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -162,7 +163,8 @@ final class PlainPage {
     /** What a model says of it whose answers are of title and text alone. */
     Classification classify(Classifier classifier) {
         Classification answer = classifier.classify(utf8(TITLE), utf8(TEXT));
-        return new Classification(string(ID), string(URL), string(LANG), answer.heads(), answer.model());
+        String lang = LanguageTag.of(string(LANG)).orElse(null);
+        return new Classification(string(ID), string(URL), lang, answer.heads(), answer.model());
     }
 
     private Utf8Text utf8(int field) {

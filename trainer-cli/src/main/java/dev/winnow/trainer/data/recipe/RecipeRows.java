@@ -1,6 +1,7 @@
 package dev.winnow.trainer.data.recipe;
 
 import dev.winnow.article.Page;
+import dev.winnow.language.LanguageTag;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.data.FieldNames;
 import dev.winnow.trainer.data.ReadOptions;
@@ -15,7 +16,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,12 +149,9 @@ public final class RecipeRows implements AutoCloseable {
 
     private boolean isWanted(Row row, Part from) {
         boolean split = !from.split().equals(ANY) || row.values(SPLIT).stream().anyMatch(splits::contains);
-        String lang = row.page().lang();
+        Optional<String> told = LanguageTag.of(row.page().lang());
         List<String> languages = file.recipe().languages();
-        return split
-                && (languages.isEmpty()
-                        || lang == null
-                        || languages.contains(lang.toLowerCase(Locale.ROOT).split("[-_]", 2)[0]));
+        return split && (languages.isEmpty() || told.isEmpty() || languages.contains(LanguageTag.language(told.get())));
     }
 
     private void addLabelled(Row row, Recipe.Source source) {

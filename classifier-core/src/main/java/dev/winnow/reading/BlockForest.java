@@ -153,9 +153,44 @@ public final class BlockForest {
     private void addRound(int from, int[] rows, int width, float[] sums, int[] open, int left) {
         int to = Math.min(roots.length, from + ROUND);
         for (int tree = from; tree < to; tree++) {
-            for (int i = 0; i < left; i += SIDE_BY_SIDE) {
-                addFour(tree, rows, width, sums, open, i);
+            addTree(nodes, leafValue, roots[tree], depths[tree], rows, width, sums, open, left);
+        }
+    }
+
+    /** Adds what a tree says of blocks, four by four, to their sums. Of local arrays alone: docs/decisions.md says why. */
+    private static void addTree(
+            long[] nodes,
+            float[] leafValue,
+            int root,
+            int depth,
+            int[] rows,
+            int width,
+            float[] sums,
+            int[] open,
+            int left) {
+        for (int i = 0; i < left; i += SIDE_BY_SIDE) {
+            int first = open[i];
+            int second = open[i + 1];
+            int third = open[i + 2];
+            int fourth = open[i + 3];
+            int p = first * width;
+            int q = second * width;
+            int r = third * width;
+            int s = fourth * width;
+            int a = root;
+            int b = root;
+            int c = root;
+            int d = root;
+            for (int level = 0; level < depth; level++) {
+                a = next(nodes[a], rows, p);
+                b = next(nodes[b], rows, q);
+                c = next(nodes[c], rows, r);
+                d = next(nodes[d], rows, s);
             }
+            sums[first] += leafValue[a];
+            sums[second] += leafValue[b];
+            sums[third] += leafValue[c];
+            sums[fourth] += leafValue[d];
         }
     }
 
@@ -173,30 +208,7 @@ public final class BlockForest {
         return still;
     }
 
-    /** Adds what a tree says of four blocks to their sums. */
-    private void addFour(int tree, int[] rows, int width, float[] sums, int[] open, int i) {
-        int first = open[i];
-        int second = open[i + 1];
-        int third = open[i + 2];
-        int fourth = open[i + 3];
-        int a = roots[tree];
-        int b = a;
-        int c = a;
-        int d = a;
-        for (int depth = depths[tree]; depth > 0; depth--) {
-            a = next(a, rows, first * width);
-            b = next(b, rows, second * width);
-            c = next(c, rows, third * width);
-            d = next(d, rows, fourth * width);
-        }
-        sums[first] += leafValue[a];
-        sums[second] += leafValue[b];
-        sums[third] += leafValue[c];
-        sums[fourth] += leafValue[d];
-    }
-
-    private int next(int place, int[] rows, int row) {
-        long node = nodes[place];
+    private static int next(long node, int[] rows, int row) {
         long beyond = (node >> 32) - rows[row + ((int) node & COLUMNS)];
         return ((int) node >>> COLUMN_BITS) + (int) (beyond >>> 63);
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What came in: one page of the web, as HTML or as plain text.
  *
  * <p>Where {@code html} is present it alone is read; {@code text} and {@code title} are then ignored, because in
- * labelled data they are often the answer rather than the question.
+ * labelled data they are often the answer rather than the question. What is empty or blank, as where a table or a crawl has
+ * nothing, counts as absent: a {@code url} always, {@code html} beside a title or a text.
  *
  * @param id the caller's name for the page, echoed in results
  * @param url where the page was found
@@ -22,6 +23,16 @@ public record Page(
         @Nullable String text,
         @Nullable String html,
         @Nullable String lang) {
+
+    /** Leaves out what is blank. */
+    public Page {
+        url = isBlank(url) ? null : url;
+        html = isBlank(html) && !(isBlank(title) && isBlank(text)) ? null : html;
+    }
+
+    private static boolean isBlank(@Nullable String s) {
+        return s == null || s.isBlank();
+    }
 
     /** A page of plain text without a title. */
     public static Page ofText(String text) {

@@ -19,6 +19,21 @@ class PageTest {
         assertThat(Page.ofTextFile(text)).isEqualTo(Page.ofText(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n"})
+    void whatIsBlankIsAbsent(String blank) {
+        assertThat(new Page("1", blank, "Title", "text", blank, null))
+                .isEqualTo(new Page("1", null, "Title", "text", null, null));
+        assertThat(new Page("1", null, blank, "text", blank, null).html()).isNull();
+        assertThat(new Page("1", null, "Title", blank, blank, null).html()).isNull();
+    }
+
+    @Test
+    void aBlankPageOfHtmlIsOne() {
+        assertThat(Page.ofHtml(" ").html()).isEqualTo(" ");
+        assertThat(new Page(null, null, "", null, "", null).html()).isEmpty();
+    }
+
     @Test
     void aPageKeepsAllButItsNameUnderAnotherOne() {
         Page page = new Page("1", "https://example.org", "Title", "text", null, "en");

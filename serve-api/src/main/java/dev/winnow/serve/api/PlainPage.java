@@ -2,6 +2,7 @@ package dev.winnow.serve.api;
 
 import dev.winnow.Classification;
 import dev.winnow.Classifier;
+import dev.winnow.article.Page;
 import dev.winnow.feature.Utf8Text;
 import dev.winnow.language.LanguageTag;
 import java.lang.invoke.MethodHandles;
@@ -163,8 +164,9 @@ final class PlainPage {
     /** What a model says of it whose answers are of title and text alone. */
     Classification classify(Classifier classifier) {
         Classification answer = classifier.classify(utf8(TITLE), utf8(TEXT));
-        String lang = LanguageTag.of(string(LANG)).orElse(null);
-        return new Classification(string(ID), string(URL), lang, answer.heads(), answer.model());
+        Page told = new Page(string(ID), string(URL), null, null, null, string(LANG));
+        String lang = LanguageTag.of(told.lang()).orElse(null);
+        return new Classification(told.id(), told.url(), lang, answer.heads(), answer.model());
     }
 
     private Utf8Text utf8(int field) {

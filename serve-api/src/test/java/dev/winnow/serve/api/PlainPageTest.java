@@ -48,7 +48,7 @@ class PlainPageTest {
                 "{\"title\":\"goal\"}",
                 " { \"id\" : \"1\" ,\n\"text\" : \"minister resigns\" , \"title\":\"\",\"url\":\"u\",\t\"lang\":\"de\" } \r\n",
                 "{\"text\":\"\",\"id\":\"\"}",
-                "{\"text\":\"minister\",\"lang\":\"eng\"}",
+                "{\"text\":\"minister\",\"lang\":\"eng\",\"url\":\" \"}",
                 "{\"text\":\"minister\",\"lang\":\"no language\"}",
                 "{\"text\":\"\\\"minister\\\" \\\\ goal\\/match\\\\\",\"id\":\"\\\"\",\"title\":\"\\\\\\\\\"}",
                 "{\"text\":\"\u00fcber \u4e2d\u6587 \ud83d\ude00\u2028\u0085\",\"title\":\"\u00a0\"}",

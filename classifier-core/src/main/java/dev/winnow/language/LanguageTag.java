@@ -86,20 +86,22 @@ public final class LanguageTag {
         if (language.length() < LONGEST_CODE) {
             return tag;
         }
-        Map<String, String> codes = language.length() == LONGEST_CODE ? Codes.BY_LONG_CODE : Names.BY_NAME;
-        String code = codes.get(language.toLowerCase(Locale.ROOT));
+        String code = Codes.SHORT.get(language.toLowerCase(Locale.ROOT));
         return code == null ? tag : code + tag.substring(language.length());
     }
 
     /** Made when first asked for; most pages write two letters. */
     private static final class Codes {
-        static final Map<String, String> BY_LONG_CODE = byLongCode();
+        /** By long codes, {@code eng} and its like, and by names, {@code english} and its like. */
+        static final Map<String, String> SHORT = byCodesAndNames();
 
-        /** {@code eng} and its like. */
-        private static Map<String, String> byLongCode() {
+        private static Map<String, String> byCodesAndNames() {
             Map<String, String> codes = new HashMap<>();
             for (String code : Locale.getISOLanguages()) {
-                codes.putIfAbsent(locale(code).getISO3Language(), locale(code).getLanguage());
+                Locale locale = new Locale.Builder().setLanguage(code).build();
+                String name = locale.getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT);
+                codes.putIfAbsent(name, locale.getLanguage());
+                codes.put(locale.getISO3Language(), locale.getLanguage());
             }
             String[] pairs = LIBRARIES.split(" ");
             for (int i = 0; i < pairs.length; i += 2) {
@@ -107,24 +109,5 @@ public final class LanguageTag {
             }
             return Map.copyOf(codes);
         }
-    }
-
-    /** Likewise. */
-    private static final class Names {
-        static final Map<String, String> BY_NAME = byName();
-
-        /** {@code english} and its like. */
-        private static Map<String, String> byName() {
-            Map<String, String> codes = new HashMap<>();
-            for (String code : Locale.getISOLanguages()) {
-                String name = locale(code).getDisplayLanguage(Locale.ENGLISH);
-                codes.putIfAbsent(name.toLowerCase(Locale.ROOT), locale(code).getLanguage());
-            }
-            return Map.copyOf(codes);
-        }
-    }
-
-    private static Locale locale(String code) {
-        return new Locale.Builder().setLanguage(code).build();
     }
 }

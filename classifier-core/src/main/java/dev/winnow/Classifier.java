@@ -8,12 +8,12 @@ import dev.winnow.feature.Utf8Text;
 import dev.winnow.model.Explainer;
 import dev.winnow.model.HeadResult;
 import dev.winnow.model.Scorer;
-import dev.winnow.model.Undecided;
 import dev.winnow.reading.PageReader;
 import dev.winnow.reading.Reading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Classifies pages with one bundle. Immutable and thread-safe: open once, share everywhere.
@@ -105,12 +105,11 @@ public final class Classifier {
     }
 
     private List<HeadResult> results(Article article) {
-        if (!languages.admits(article.lang(), article.text())) {
-            return ofAnotherLanguage();
-        }
         Scorer scorer = scorers.get();
         scorer.score(article);
-        return results(scorer);
+        return languages.admits(article.lang(), article.text())
+                ? results(heads, scorer::result)
+                : results(heads, scorer::resultInOtherLanguage);
     }
 
     /**
@@ -132,19 +131,13 @@ public final class Classifier {
         }
         Scorer scorer = scorers.get();
         scorer.score(title, text);
-        return new Classification(null, null, null, results(scorer), nameAndVersion);
+        return new Classification(null, null, null, results(heads, scorer::result), nameAndVersion);
     }
 
-    private List<HeadResult> ofAnotherLanguage() {
-        return bundle.model().heads().stream()
-                .map(head -> head.decideNothing(Undecided.LANGUAGE))
-                .toList();
-    }
-
-    private List<HeadResult> results(Scorer scorer) {
+    private static List<HeadResult> results(int heads, IntFunction<HeadResult> ofHead) {
         HeadResult[] results = new HeadResult[heads];
         for (int h = 0; h < heads; h++) {
-            results[h] = scorer.result(h);
+            results[h] = ofHead.apply(h);
         }
         return List.of(results);
     }

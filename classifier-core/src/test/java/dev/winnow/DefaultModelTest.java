@@ -12,8 +12,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The model that comes with Winnow, on pages written for this project. */
@@ -68,6 +70,33 @@ class DefaultModelTest {
 
         assertThat(relevance.decision()).isEqualTo(Decision.REVIEW);
         assertThat(relevance.undecided()).isEqualTo(Undecided.LANGUAGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Der Rat der Stadt hat am Montag beschlossen, die alte Brücke für zwei Jahre zu sperren. ', 'Lege die Ware in den Korb. '",
+        "'市议会星期一决定，旧桥将关闭两年，在此期间由渡轮运送居民过河，市长说，新桥将更宽也更安全。', '把商品放入购物车。'"
+    })
+    void givenNewsAndAShopInAnotherLanguageThenBothAreLeftForReviewAndNewsIsTheLikelierOne(String news, String shop) {
+        String article = "<p>" + news.repeat(3) + "</p>";
+        HeadResult told = inAnotherLanguage(
+                "https://one.example/2026/05/04/the-old-bridge-closes.html",
+                "<meta property=og:type content=article><article><h1>" + news + "</h1><time datetime=2026-05-04></time>"
+                        + article.repeat(5) + "</article>");
+        HeadResult sold = inAnotherLanguage(
+                "https://one.example/shop/cart",
+                "<form><input name=q></form><ul>" + ("<li><a href=/p>" + shop + "</a> 9,99</li>").repeat(20) + "</ul>");
+
+        assertThat(told.probability("relevant")).isGreaterThan(2 * sold.probability("relevant"));
+        for (HeadResult result : List.of(told, sold)) {
+            assertThat(result.decision()).isEqualTo(Decision.REVIEW);
+            assertThat(result.undecided()).isEqualTo(Undecided.LANGUAGE);
+        }
+    }
+
+    private HeadResult inAnotherLanguage(String url, String body) {
+        Page page = new Page(null, url, null, null, "<title>1</title><body>" + body, null);
+        return classifier.classify(page).head("relevance");
     }
 
     @Test

@@ -6,7 +6,10 @@ import dev.winnow.article.Article;
 import dev.winnow.article.Page;
 import dev.winnow.bundle.BundleException;
 import dev.winnow.feature.Utf8Text;
+import dev.winnow.model.Calibration;
+import dev.winnow.model.Contribution;
 import dev.winnow.model.Decision;
+import dev.winnow.model.HeadExplanation;
 import dev.winnow.model.HeadResult;
 import dev.winnow.model.Undecided;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +55,45 @@ class LanguagesTest {
         assertThat(relevance.probability("relevant")).isEqualTo(0.75f);
         assertThat(answer.head("topics").labels()).isEmpty();
         assertThat(answer.toJson()).contains("\"decision\":\"review\",\"undecided\":\"language\"");
+    }
+
+    @Test
+    void givenAHeadThatIsCalibratedForOtherLanguagesThenItsProbabilityTellsThemApartAndStillNothingIsDecided()
+            throws BundleException {
+        Classifier calibrated = Classifier.of(TestBundles.englishWithOtherLanguages());
+        HeadResult news = calibrated.classify(Page.ofText(GERMAN)).head("relevance");
+        HeadResult junk = calibrated
+                .classify(Page.ofText(GERMAN.replace("minister", "cookie")))
+                .head("relevance");
+
+        assertThat(List.of(news.decision(), junk.decision())).containsOnly(Decision.REVIEW);
+        assertThat(news.undecided()).isEqualTo(Undecided.LANGUAGE);
+        assertThat(news.probability("relevant")).isEqualTo((float) Calibration.logistic(0.5 * 3 + 0.25));
+        assertThat(junk.probability("relevant")).isEqualTo((float) Calibration.logistic(0.5 * -3 + 0.25));
+        assertThat(calibrated.classify(Page.ofText(GERMAN)).head("topics").labels())
+                .isEmpty();
+        assertThat(calibrated.classify(Page.ofText(ENGLISH)).toJson())
+                .isEqualTo(classifier
+                        .classify(Page.ofText(ENGLISH))
+                        .toJson()
+                        .replaceAll("english@\\w+", calibrated.bundle().nameAndVersion()));
+    }
+
+    @Test
+    void givenAHeadThatIsCalibratedForOtherLanguagesThenItIsExplained() throws BundleException {
+        Page page = Page.ofText(GERMAN);
+
+        List<HeadExplanation> calibrated = Classifier.of(TestBundles.englishWithOtherLanguages())
+                .explain(page, 3)
+                .heads();
+
+        assertThat(calibrated.get(0).labels())
+                .singleElement()
+                .satisfies(label -> assertThat(label.contributions())
+                        .extracting(Contribution::name)
+                        .contains("minister"));
+        assertThat(calibrated.get(1).labels()).isEmpty();
+        assertThat(classifier.explain(page, 3).heads().get(0).labels()).isEmpty();
     }
 
     @ParameterizedTest

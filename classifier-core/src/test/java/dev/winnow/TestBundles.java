@@ -82,6 +82,17 @@ final class TestBundles {
         return Bundle.of("english", english, tiny.fields(), JsonNodeFactory.instance.objectNode(), "# English\n");
     }
 
+    /** The same, with a relevance that is calibrated for other languages. */
+    static Bundle englishWithOtherLanguages() throws BundleException {
+        Bundle english = english();
+        Calibration half = new Calibration(new double[] {0.5}, new double[] {0.25});
+        List<Head> heads = english.model().heads().stream()
+                .map(head -> head.type() == HeadType.BINARY ? head.withOtherLanguages(half) : head)
+                .toList();
+        Model model = english.model().withHeads(heads);
+        return Bundle.of("english", model, english.fields(), JsonNodeFactory.instance.objectNode(), "# English\n");
+    }
+
     private static long hash(String word) {
         long[] only = new long[1];
         new NgramHasher(FeatureSpec.standard().withWordNgrams(1), (hashes, count) -> only[0] = hashes[0])

@@ -67,9 +67,7 @@ final class ManifestCodec {
             strings(out.putArray("names"), head.names());
         }
         out.put("form", formName(head.form()));
-        ObjectNode calibration = out.putObject("calibration");
-        numbers(calibration.putArray("slope"), head.calibration().slope());
-        numbers(calibration.putArray("offset"), head.calibration().offset());
+        writeCalibration(out.putObject("calibration"), head.calibration());
         ObjectNode thresholds = out.putObject("thresholds");
         numbers(thresholds.putArray("assign"), head.thresholds().assign());
         thresholds.put("keep", head.thresholds().keep());
@@ -81,6 +79,7 @@ final class ManifestCodec {
         if (head.textOnly()) {
             out.put("textOnly", true);
         }
+        head.otherLanguages().ifPresent(fitted -> writeCalibration(out.putObject("otherLanguages"), fitted));
         head.rivals().ifPresent(rivals -> {
             ObjectNode node = out.putObject("rivals").put("head", rivals.head()).put("of", rivals.of());
             node.put("gain", rivals.gain());
@@ -88,6 +87,11 @@ final class ManifestCodec {
             node.put("weight", rivals.weight());
             rivals.second().ifPresent(look -> strings(node.putArray("secondLook"), look.measures()));
         });
+    }
+
+    private static void writeCalibration(ObjectNode out, Calibration calibration) {
+        numbers(out.putArray("slope"), calibration.slope());
+        numbers(out.putArray("offset"), calibration.offset());
     }
 
     private static String formName(Form form) {
@@ -182,7 +186,6 @@ final class ManifestCodec {
             case "forest" -> WeightsCodec.readForest(weights, number, outputs);
             default -> throw unknown("form", text(node, "form"));
         };
-        JsonNode calibration = node.path("calibration");
         JsonNode thresholds = node.path("thresholds");
         double[] priors = numbers(node, "priors", labels.size());
         float[] floats = new float[priors.length];
@@ -195,14 +198,21 @@ final class ManifestCodec {
                 labels,
                 node.has("names") ? texts(node, "names") : labels,
                 form,
-                new Calibration(numbers(calibration, "slope", outputs), numbers(calibration, "offset", outputs)),
+                readCalibration(node.path("calibration"), outputs),
                 new Thresholds(
                         numbers(thresholds, "assign", type == HeadType.SINGLE ? 0 : outputs),
                         number(thresholds, "keep"),
                         number(thresholds, "drop")),
                 floats,
                 node.has("rivals") ? Optional.of(readRivals(node.path("rivals"), number, weights)) : Optional.empty(),
-                flag(node, "textOnly"));
+                flag(node, "textOnly"),
+                node.has("otherLanguages")
+                        ? Optional.of(readCalibration(node.path("otherLanguages"), outputs))
+                        : Optional.empty());
+    }
+
+    private static Calibration readCalibration(JsonNode node, int outputs) throws BundleException {
+        return new Calibration(numbers(node, "slope", outputs), numbers(node, "offset", outputs));
     }
 
     private Rivals readRivals(JsonNode node, int head, Safetensors weights) throws BundleException {

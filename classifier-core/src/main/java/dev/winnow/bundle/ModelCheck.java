@@ -101,6 +101,7 @@ final class ModelCheck {
             requireForest(forest, rows);
         }
         requireCalibration(head.calibration(), outputs);
+        head.otherLanguages().ifPresent(fitted -> requireCalibration(fitted, outputs));
         requireThresholds(head.thresholds(), head.type() == HeadType.SINGLE ? 0 : outputs);
         requireLength(head.priors().length, labels, "priors");
         for (float prior : head.priors()) {

@@ -156,7 +156,7 @@ final class Characters {
     }
 
     /** Thai, Lao, Myanmar, Khmer, kana and Han. */
-    private static boolean isUnspaced(int c) {
+    static boolean isUnspaced(int c) {
         return c >= 0x0E00
                 && (c <= 0x0EFF
                         || (c >= 0x1000 && c <= 0x109F)

@@ -29,7 +29,7 @@ public record FeatureSpec(
     /** The version of specs with neither page fields nor a lead. */
     public static final int CURRENT_VERSION = 2;
     /** The version of specs with page fields, so that a Winnow that does not know these refuses them. */
-    public static final int PAGE_FIELDS_VERSION = 6;
+    public static final int PAGE_FIELDS_VERSION = 7;
     /** The version of specs with a lead and no page fields. */
     public static final int LEAD_VERSION = 4;
     /** The longest lead there is, in words. */

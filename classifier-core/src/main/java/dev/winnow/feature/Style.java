@@ -5,7 +5,7 @@ package dev.winnow.feature;
  * all else for its shape. {@code The minister resigned in 2026, "for good".} is {@code the xxxxx xxxxx in 0000 , " for good " .}.
  *
  * <p>A word is a run of letters, digits and marks. One of up to {@value #SHORT} characters stands for itself, case folded; a
- * longer one for {@code xxxxx}, {@code Xxxxx} or {@code XXXXX}; digits alone for as many zeros, at most {@value #MOST_DIGITS}. White
+ * longer one for {@code xxxxx}, {@code Xxxxx} or {@code XXXXX}, where its script knows no capitals for the first; digits alone for as many zeros, at most {@value #MOST_DIGITS}. White
  * space with a line's end in it is a token, other white space none. Any other character is one; quotation marks and dashes of
  * all kinds are alike. What follows the first {@value #MOST_TOKENS} tokens of a title, or of a text, tells little more and is not
  * looked at.
@@ -109,11 +109,13 @@ final class Style {
             return LINE;
         }
         boolean digits = true;
-        boolean upper = true;
-        for (int i = from; i < to && (digits || upper); i++) {
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = from; i < to && (digits || !lower); i++) {
             char c = text.charAt(i);
             digits &= Character.isDigit(c);
-            upper &= !Character.isLowerCase(c);
+            upper |= Character.isUpperCase(c);
+            lower |= Character.isLowerCase(c);
         }
         if (digits) {
             return DIGITS + Math.min(to - from, MOST_DIGITS);
@@ -121,7 +123,7 @@ final class Style {
         if (to - from <= SHORT) {
             return -1;
         }
-        if (upper) {
+        if (upper && !lower) {
             return UPPER;
         }
         return Character.isUpperCase(first) ? CAPITAL : LOWER;

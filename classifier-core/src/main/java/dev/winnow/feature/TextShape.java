@@ -1,7 +1,8 @@
 package dev.winnow.feature;
 
 /**
- * What can be counted in a text in one pass. Words are runs of letters and digits.
+ * What can be counted in a text in one pass. Words are runs of letters and digits; of text written without spaces, two characters
+ * count as one.
  *
  * @param words how many words
  * @param capitals how many of them begin with a capital letter
@@ -40,6 +41,7 @@ record TextShape(
         int before = 0; // words before this line
         char last = 0; // the last character of this line that is not white space
         boolean inWord = false;
+        boolean half = false; // whether a second unspaced character is still of the word before
         int length = text.length();
         for (int i = 0; i <= length; i++) {
             char c = i < length ? text.charAt(i) : '\n';
@@ -54,6 +56,13 @@ record TextShape(
                 continue;
             }
             if (Character.isLetterOrDigit(c)) {
+                if (Characters.isUnspaced(c)) {
+                    words += half ? 0 : 1;
+                    half = !half;
+                    inWord = false;
+                    last = c;
+                    continue;
+                }
                 if (!inWord) {
                     words++;
                     capitals += Character.isUpperCase(c) ? 1 : 0;

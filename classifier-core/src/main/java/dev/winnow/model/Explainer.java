@@ -43,7 +43,7 @@ public final class Explainer {
 
     /** Why a head answered so. */
     public HeadExplanation explain(HeadResult result) {
-        if (result.undecided() != null
+        if (saysWhatIsUsual(result)
                 || !(result.head().form() instanceof LinearForm linear)
                 || !isLinear(result.head().rivals())) {
             return new HeadExplanation(result, List.of());
@@ -51,6 +51,12 @@ public final class Explainer {
         return new HeadExplanation(
                 result,
                 chosen(result).stream().map(k -> explain(result, linear, k)).toList());
+    }
+
+    private static boolean saysWhatIsUsual(HeadResult result) {
+        boolean scored = result.undecided() == Undecided.LANGUAGE
+                && result.head().otherLanguages().isPresent();
+        return result.undecided() != null && !scored;
     }
 
     private boolean isLinear(Optional<Rivals> rivals) {

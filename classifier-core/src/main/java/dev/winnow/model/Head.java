@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rivals what another head says for and against a binary head's positive label; empty for nothing
  * @param textOnly whether it learned from title and text alone, so that without a known word there it says nothing, whatever
  *     else is known of the page
+ * @param otherLanguages from a binary head's scores to probabilities for articles in other languages than the model's; empty where
+ *     it can tell nothing of these
  */
 public record Head(
         String name,
@@ -30,12 +32,14 @@ public record Head(
         Thresholds thresholds,
         float[] priors,
         Optional<Rivals> rivals,
-        boolean textOnly) {
+        boolean textOnly,
+        Optional<Calibration> otherLanguages) {
 
     /**
      * Copies labels and names.
      *
-     * @throws IllegalArgumentException if there are not as many names as labels, or a head that is not binary has rivals
+     * @throws IllegalArgumentException if there are not as many names as labels, or a head that is not binary has rivals or a
+     *     calibration for other languages
      */
     public Head {
         labels = List.copyOf(labels);
@@ -46,6 +50,10 @@ public record Head(
         }
         if (rivals.isPresent() && type != HeadType.BINARY) {
             throw new IllegalArgumentException("head " + name + " has rivals, and is not binary");
+        }
+        if (otherLanguages.isPresent() && type != HeadType.BINARY) {
+            throw new IllegalArgumentException(
+                    "head " + name + " is calibrated for other languages, and is not binary");
         }
     }
 
@@ -58,17 +66,37 @@ public record Head(
             Calibration calibration,
             Thresholds thresholds,
             float[] priors) {
-        this(name, type, labels, labels, form, calibration, thresholds, priors, Optional.empty(), false);
+        this(
+                name,
+                type,
+                labels,
+                labels,
+                form,
+                calibration,
+                thresholds,
+                priors,
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     /** The same head with other names for its labels, in their order. */
     public Head withNames(List<String> newNames) {
-        return new Head(name, type, labels, newNames, form, calibration, thresholds, priors, rivals, textOnly);
+        return new Head(
+                name, type, labels, newNames, form, calibration, thresholds, priors, rivals, textOnly, otherLanguages);
     }
 
     /** The same head with these rivals. */
     public Head withRivals(Rivals added) {
-        return new Head(name, type, labels, names, form, calibration, thresholds, priors, Optional.of(added), textOnly);
+        Optional<Rivals> own = Optional.of(added);
+        return new Head(
+                name, type, labels, names, form, calibration, thresholds, priors, own, textOnly, otherLanguages);
+    }
+
+    /** The same head with this calibration for articles in other languages than the model's. */
+    public Head withOtherLanguages(Calibration fitted) {
+        Optional<Calibration> own = Optional.of(fitted);
+        return new Head(name, type, labels, names, form, calibration, thresholds, priors, rivals, textOnly, own);
     }
 
     /** What a person calls a label of this head. */
@@ -115,6 +143,23 @@ public record Head(
         return type == HeadType.BINARY
                 ? decideBinary(probabilities, reason)
                 : new HeadResult(this, probabilities, List.of(), null, reason);
+    }
+
+    /**
+     * The answer for an article in another language than the model's. Words tell little of it, and what else is known of the page
+     * does: its probability says in which order to look, and however sure it is, the article is left for review. What is usual, where
+     * the head is not calibrated for other languages.
+     *
+     * @param scores [outputs], as {@link Scorer} gives them
+     */
+    public HeadResult decideOtherLanguage(float[] scores) {
+        if (otherLanguages.isEmpty()) {
+            return decideNothing(Undecided.LANGUAGE);
+        }
+        float[] probabilities = new float[labels.size()];
+        otherLanguages.get().logistic(scores, probabilities);
+        probabilities[1] = 1 - probabilities[0];
+        return decideBinary(probabilities, Undecided.LANGUAGE);
     }
 
     private HeadResult decideBinary(float[] probabilities, @Nullable Undecided reason) {

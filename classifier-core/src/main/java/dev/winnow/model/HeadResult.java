@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param probabilities [labels], each in [0, 1], in the order of the head's labels; not to be changed
  * @param labels the assigned labels, most probable first
  * @param decision a binary head's decision; else null
- * @param undecided why nothing was decided, and the probabilities are only what is usual; else null
+ * @param undecided why nothing was decided; else null
  */
 public record HeadResult(
         Head head,

@@ -73,6 +73,11 @@ public record Model(
                         + String.join(", ", heads.stream().map(Head::name).toList())));
     }
 
+    /** The same model with other heads over the same columns. */
+    public Model withHeads(List<Head> wanted) {
+        return new Model(spec, vocabulary, wanted, table, languages);
+    }
+
     /** The same model for these languages only. */
     public Model withLanguages(List<String> wanted) {
         return new Model(spec, vocabulary, heads, table, wanted);

@@ -117,6 +117,12 @@ public final class Scorer {
         return unknown ? h.decideNothing(Undecided.UNKNOWN) : h.decide(scores[head]);
     }
 
+    /** What a head says of the article scored last, which is in another language than the model's. */
+    public HeadResult resultInOtherLanguage(int head) {
+        Head h = model.heads().get(head);
+        return featureless ? h.decideNothing(Undecided.LANGUAGE) : h.decideOtherLanguage(scores[head]);
+    }
+
     private void scoreLinear(LinearForm form, float[] out) {
         for (int k = 0; k < out.length; k++) {
             out[k] = form.bias()[k] + sums[form.firstColumn() + k];

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,41 @@ class BundleTest {
     }
 
     @Test
+    void givenAHeadThatIsCalibratedForOtherLanguagesThenThatIsKept_andTheVersionIsAnother() throws IOException {
+        Model three = RandomBundles.three(5);
+        Calibration foreign = new Calibration(new double[] {0.7}, new double[] {1.25});
+        List<Head> heads = three.heads().stream()
+                .map(head -> head.type() == HeadType.BINARY ? head.withOtherLanguages(foreign) : head)
+                .toList();
+        Bundle written = bundle(three.withHeads(heads));
+
+        Bundle opened = open(RandomBundles.written(written));
+
+        Calibration kept = opened.model().head("relevance").otherLanguages().orElseThrow();
+        assertThat(kept.slope()).containsExactly(0.7);
+        assertThat(kept.offset()).containsExactly(1.25);
+        assertThat(opened.model().head("topics").otherLanguages()).isEmpty();
+        assertThat(opened.version())
+                .isEqualTo(written.version())
+                .isNotEqualTo(bundle(three).version());
+        assertThat(RandomBundles.written(opened)).isEqualTo(RandomBundles.written(written));
+    }
+
+    @Test
+    void givenACalibrationForOtherLanguagesThatIsNoneThenTheModelIsRefused() {
+        Model three = RandomBundles.three(5);
+        for (Calibration odd :
+                List.of(Calibration.identity(2), new Calibration(new double[] {Double.NaN}, new double[] {0}))) {
+            List<Head> heads = new ArrayList<>(three.heads());
+            heads.set(0, heads.get(0).withOtherLanguages(odd));
+
+            assertThatExceptionOfType(BundleException.class)
+                    .isThrownBy(() -> bundle(three.withHeads(heads)))
+                    .withMessageContaining("head 'relevance'");
+        }
+    }
+
+    @Test
     void givenASecondLookThenItIsKept() throws IOException {
         List<String> measures = List.of("words", "left-out:no words", "bare");
         ForestForm forest = RandomModels.forest(new Random(8), 1, SecondLook.columns(4, measures.size()));
@@ -232,7 +268,8 @@ class BundleTest {
                         first.thresholds(),
                         first.priors(),
                         first.rivals(),
-                        true));
+                        true,
+                        Optional.empty()));
         Model model = new Model(three.spec(), three.vocabulary(), heads, three.table());
 
         assertThat(open(RandomBundles.written(bundle(model))).model().heads())

@@ -73,8 +73,8 @@ class UnsoundModelTest {
     void givenFeaturesOfALaterVersionThenANewerWinnowIsAskedFor() {
         refused(
                 "/features/version",
-                JsonNodeFactory.instance.numberNode(7),
-                "This bundle has features of version 7, and this Winnow knows version 6: use a newer Winnow, or train"
+                JsonNodeFactory.instance.numberNode(FeatureSpec.PAGE_FIELDS_VERSION + 1),
+                "This bundle has features of version 8, and this Winnow knows version 7: use a newer Winnow, or train"
                         + " the model again with this one.");
     }
 

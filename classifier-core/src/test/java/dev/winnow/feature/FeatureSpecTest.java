@@ -69,7 +69,7 @@ class FeatureSpecTest {
     void givenPageFieldsThenTheVersionIsOneThatAnOlderWinnowRefuses() {
         FeatureSpec spec = FeatureSpec.standard().withPageFields(true);
 
-        assertThat(spec.version()).isEqualTo(6);
+        assertThat(spec.version()).isEqualTo(7);
         assertThat(spec.withPageFields(false)).isEqualTo(FeatureSpec.standard());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FeatureSpec(2, 2, 0, 0, TitleUse.JOINED, Weighting.LOG_L2, true, 0))
@@ -81,8 +81,8 @@ class FeatureSpecTest {
         FeatureSpec spec = FeatureSpec.standard().withLeadWords(60);
 
         assertThat(spec.version()).isEqualTo(4);
-        assertThat(spec.withPageFields(true).version()).isEqualTo(6);
-        assertThat(spec.withPageFields(true).withLeadWords(0).version()).isEqualTo(6);
+        assertThat(spec.withPageFields(true).version()).isEqualTo(7);
+        assertThat(spec.withPageFields(true).withLeadWords(0).version()).isEqualTo(7);
         assertThat(spec.withLeadWords(0)).isEqualTo(FeatureSpec.standard());
     }
 

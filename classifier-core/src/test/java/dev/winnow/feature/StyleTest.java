@@ -38,6 +38,7 @@ class StyleTest {
                 "don't DON\u2019T | don ' t don ' t",
                 "\u201Cyes\u201D \u00ABno\u00BB \u201Eoh\u201C | \" yes \" \" no \" \" oh \"",
                 "1990\u20131995 \u2014 12345678 | 0000 - 0000 - 00000",
+                "A1B2C3 \u05E9\u05DC\u05D5\u05DD\u05D5\u05EA \u4ED6\u4EEC\u6765\u4E86\u5417 | XXXXX xxxxx xxxxx",
                 "B2B 4x4s covid19 | b2b 4x4s xxxxx",
                 "\u00E9t\u00E9 \u00C9cole e\u0301t | \u00E9t\u00E9 Xxxxx e\u0301t",
                 "\uD83D\uDE00\uD83D\uDE00\uD83D | \uD83D\uDE00 \uD83D\uDE00 \uD83D",

@@ -102,6 +102,43 @@ class HeadTest {
     }
 
     @Test
+    void givenAnotherLanguageThenABinaryHeadAnswersByItsOwnCalibrationAndLeavesItForReviewHoweverSureItIs() {
+        Calibration foreign = new Calibration(new double[] {1}, new double[] {1});
+        Head head = head(HeadType.BINARY, BANDS, "relevant", "junk").withOtherLanguages(foreign);
+        for (float score = -12; score <= 12; score += 0.25f) {
+            HeadResult result = head.decideOtherLanguage(new float[] {score});
+
+            assertThat(result.undecided()).isEqualTo(Undecided.LANGUAGE);
+            assertThat(result.decision()).isEqualTo(Decision.REVIEW);
+            float p = result.probability("relevant");
+            assertThat(p).isEqualTo((float) Calibration.logistic(score + 1));
+            assertThat(p + result.probability("junk")).isEqualTo(1);
+            assertThat(result.labels()).containsExactly(p >= 0.5f ? "relevant" : "junk");
+        }
+    }
+
+    @Test
+    void givenAnotherLanguageAndNoCalibrationForItThenAHeadAnswersWhatIsUsual() {
+        for (HeadType type : HeadType.values()) {
+            Head head = head(type, type == HeadType.SINGLE ? Thresholds.none() : BANDS, "a", "b");
+
+            HeadResult result = head.decideOtherLanguage(new float[] {9, -9});
+
+            assertThat(result.undecided()).isEqualTo(Undecided.LANGUAGE);
+            assertThat(result.probabilities()).containsExactly(0.5f, 0.5f);
+        }
+    }
+
+    @Test
+    void givenAHeadThatIsNotBinaryThenACalibrationForOtherLanguagesIsRefused() {
+        Head head = head(HeadType.SINGLE, Thresholds.none(), "a", "b");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> head.withOtherLanguages(Calibration.identity(2)))
+                .withMessageContaining("calibrated for other languages, and is not binary");
+    }
+
+    @Test
     void givenAResultThatSomeoneWritesToThenTheHeadStaysAsItWas() {
         Head head = head(HeadType.MULTI, new Thresholds(new double[] {0, 0}, 1, 0), "a", "b");
         float[] scores = {1, 2};

@@ -58,9 +58,7 @@ record ExplanationText(boolean colour) {
             out.append("  nothing decided: ")
                     .append(NothingDecided.because(result.undecided()))
                     .append('\n');
-            return;
-        }
-        if (explained.labels().isEmpty()) {
+        } else if (explained.labels().isEmpty()) {
             out.append("  this head is no sum of words, so they cannot be told apart\n");
         }
         explained.labels().forEach(label -> addLabel(out, head, label));

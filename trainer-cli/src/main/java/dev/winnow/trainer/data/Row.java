@@ -18,6 +18,9 @@ public record Row(Page page, Map<String, List<String>> fields, String source, lo
     /** The field that a row has which is one before over again, to be learned once more. */
     public static final String COPY = "copy of a row before";
 
+    /** The field that a row has which is in another language than the model's, and of which no weight is learned. */
+    public static final String OTHER_LANGUAGE = "in another language";
+
     /** Copies the fields. */
     public Row {
         fields = Map.copyOf(fields);

@@ -156,7 +156,8 @@ public final class Factoring {
                     head.thresholds(),
                     head.priors(),
                     head.rivals(),
-                    head.textOnly()));
+                    head.textOnly(),
+                    head.otherLanguages()));
         }
         return heads;
     }

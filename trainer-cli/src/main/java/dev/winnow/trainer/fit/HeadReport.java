@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param rivals what of another head it heeds
  * @param rivalWeights the weights of rivals that were compared: weight to best out-of-fold measure; empty if none were
  * @param secondLooks the weights of a second look that were compared, likewise
+ * @param otherLanguages how many pages in other languages of each label it was calibrated on; empty if it was not
  */
 public record HeadReport(
         String name,
@@ -40,8 +41,10 @@ public record HeadReport(
         Map<Double, Double> shares,
         Optional<Rivals> rivals,
         Map<Double, Double> rivalWeights,
-        Map<Double, Double> secondLooks) {
-    static HeadReport of(HeadRequest request, HeadPreparation prepared, HeadFit fit) {
+        Map<Double, Double> secondLooks,
+        Map<String, Integer> otherLanguages) {
+    static HeadReport of(
+            HeadRequest request, HeadPreparation prepared, HeadFit fit, Map<String, Integer> otherLanguages) {
         HeadData data = prepared.data();
         return new HeadReport(
                 data.name(),
@@ -58,6 +61,7 @@ public record HeadReport(
                 fit.shares(),
                 fit.rivals(),
                 fit.rivalWeights(),
-                fit.secondLooks());
+                fit.secondLooks(),
+                otherLanguages);
     }
 }

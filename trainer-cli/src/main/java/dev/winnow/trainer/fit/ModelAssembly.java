@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From fitted heads to one model: their weights side by side in one table, made small where the plan wants it. */
 final class ModelAssembly {
@@ -45,7 +46,8 @@ final class ModelAssembly {
                     fits.get(h).thresholds(),
                     priors(data),
                     fits.get(h).rivals(),
-                    plan.spec().pageFields() && plan.heads().get(h).textOnly()));
+                    plan.spec().pageFields() && plan.heads().get(h).textOnly(),
+                    Optional.empty()));
         }
         float[] table = new float[Math.multiplyExact(rowCount, columns)];
         int width = columns;

@@ -121,6 +121,14 @@ final class ModelCard {
                         rivals.head(),
                         rivals.weight(),
                         String.join(", ", rivals.labels())));
+        if (!head.otherLanguages().isEmpty()) {
+            line(
+                    card,
+                    "Pages in other languages are never decided; what its score means for them was learned from %s of them.",
+                    head.otherLanguages().entrySet().stream()
+                            .map(e -> e.getValue() + " " + e.getKey())
+                            .collect(Collectors.joining(" and ")));
+        }
         if (!head.leftOut().isEmpty()) {
             line(
                     card,

@@ -9,7 +9,6 @@ import dev.winnow.feature.FeatureSpec;
 import dev.winnow.feature.PageMeasures;
 import dev.winnow.feature.Vocabulary;
 import dev.winnow.model.HeadType;
-import dev.winnow.model.Model;
 import dev.winnow.reading.PageReader;
 import dev.winnow.trainer.InputException;
 import dev.winnow.trainer.Progress;
@@ -45,6 +44,7 @@ public final class Training implements AutoCloseable {
     /** How many rows are of the language that vectors would be offered for. */
     private final AtomicInteger rowsOfLanguage = new AtomicInteger();
 
+    private final OtherLanguages otherLanguages = new OtherLanguages();
     private int rows;
 
     /** A training after this plan. */
@@ -63,11 +63,15 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Adds a row.
+     * Adds a row; of one in another language no weight is learned.
      *
      * @throws InputException if its weight is not a number of at least 0
      */
     public void add(Row row) {
+        if (row.fields().containsKey(Row.OTHER_LANGUAGE)) {
+            otherLanguages.add(parallel.submit(() -> reader.read(row.page())), row.fields());
+            return;
+        }
         int document = rows++;
         for (int h = 0; h < plan.heads().size(); h++) {
             int head = h;
@@ -108,7 +112,7 @@ public final class Training implements AutoCloseable {
         return head.weightField().or(plan::weightField);
     }
 
-    /** How many rows have been added. */
+    /** How many rows have been added to learn from. */
     public int rows() {
         return rows;
     }
@@ -159,18 +163,23 @@ public final class Training implements AutoCloseable {
         }
         Corpus.Featured featured = views.featured(withVectors);
         List<HeadFit> fits = fit(folds, prepared, choices, fitted, rivalling, featured.vocabulary());
+        OtherLanguages.Calibrated calibrated =
+                otherLanguages.calibrate(ModelAssembly.of(plan, featured, prepared, fits), plan.heads());
         List<HeadReport> reports = new ArrayList<>();
         for (int h = 0; h < fits.size(); h++) {
-            reports.add(HeadReport.of(plan.heads().get(h), prepared.get(h), fits.get(h)));
+            reports.add(HeadReport.of(
+                    plan.heads().get(h),
+                    prepared.get(h),
+                    fits.get(h),
+                    calibrated.counts().get(h)));
         }
-        Model model = ModelAssembly.of(plan, featured, prepared, fits);
         Optional<VectorFeatures> vectors = withVectors ? views.vectors() : Optional.empty();
         JsonNode provenance = Provenance.of(plan, rows, sources, reports, vectors);
         List<HeadField> fields = plan.heads().stream()
                 .map(head -> new HeadField(head.field(), head.values()))
                 .toList();
         String card = ModelCard.of(plan, rows, featured.vocabulary().size(), sources, reports, vectors);
-        return new Outcome(Bundle.of(plan.name(), model, fields, provenance, card), reports);
+        return new Outcome(Bundle.of(plan.name(), calibrated.model(), fields, provenance, card), reports);
     }
 
     /** @param own [heads] the features that each head may choose among */

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a recipe's sources: each head's field holds the labels that the recipe makes of the row, and is absent where the
- * row tells it nothing. Rows that tell no head anything, or are in another language, are passed over. For one thread.
+ * row tells it nothing. Rows that tell no head anything are passed over. Rows in another language are passed over, too, or marked as
+ * {@link Row#OTHER_LANGUAGE} where the rows are to train with. For one thread.
  */
 public final class RecipeRows implements AutoCloseable {
     private static final String SPLIT = "split";
@@ -115,8 +116,12 @@ public final class RecipeRows implements AutoCloseable {
                 return null;
             }
             Part from = part;
-            if (from != null && isWanted(row, from)) {
-                addLabelled(row, from.source());
+            if (from != null && isOfSplit(row, from)) {
+                if (isInLanguage(row)) {
+                    addLabelled(row, from.source());
+                } else if (toTrain) {
+                    addOfOtherLanguage(row, from.source());
+                }
             }
         }
         return ready.remove();
@@ -147,11 +152,31 @@ public final class RecipeRows implements AutoCloseable {
         return options.withFields(new FieldNames(text, title, names.id()));
     }
 
-    private boolean isWanted(Row row, Part from) {
-        boolean split = !from.split().equals(ANY) || row.values(SPLIT).stream().anyMatch(splits::contains);
-        Optional<String> told = LanguageTag.of(row.page().lang());
+    private boolean isOfSplit(Row row, Part from) {
+        return !from.split().equals(ANY) || row.values(SPLIT).stream().anyMatch(splits::contains);
+    }
+
+    private boolean isInLanguage(Row row) {
         List<String> languages = file.recipe().languages();
-        return split && (languages.isEmpty() || told.isEmpty() || languages.contains(LanguageTag.language(told.get())));
+        Optional<String> told = LanguageTag.of(row.page().lang());
+        return languages.isEmpty() || told.isEmpty() || languages.contains(LanguageTag.language(told.get()));
+    }
+
+    /** A row of which no weight is learned, with the labels that it would be judged on. */
+    private void addOfOtherLanguage(Row row, Recipe.Source source) {
+        Map<String, List<String>> fields = new HashMap<>(row.fields());
+        boolean any = false;
+        for (Recipe.HeadPlan head : file.recipe().heads()) {
+            fields.remove(head.field());
+            Recipe.HeadSource told = source.heads().get(head.name());
+            Optional<List<String>> found = told == null || told.aside() ? Optional.empty() : labels.of(row, told);
+            found.ifPresent(values -> fields.put(head.field(), values));
+            any |= found.isPresent();
+        }
+        if (any) {
+            fields.put(Row.OTHER_LANGUAGE, List.of());
+            ready.add(new Row(row.page(), fields, row.source(), row.line()));
+        }
     }
 
     private void addLabelled(Row row, Recipe.Source source) {

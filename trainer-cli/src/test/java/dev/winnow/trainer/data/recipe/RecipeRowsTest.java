@@ -106,7 +106,14 @@ class RecipeRowsTest {
         return Page.ofText("Bare: " + page.html()).withId(page.id());
     }
 
+    /** The rows that weights are learned from, or that are to measure with. */
     private List<Row> rows(RecipeFile file, boolean toTrain, String... splits) {
+        return allRows(file, toTrain, splits).stream()
+                .filter(row -> !row.fields().containsKey(Row.OTHER_LANGUAGE))
+                .toList();
+    }
+
+    private List<Row> allRows(RecipeFile file, boolean toTrain, String... splits) {
         SkipLog log = new SkipLog(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), true);
         List<Row> rows = new ArrayList<>();
         try (RecipeRows all = RecipeRows.open(
@@ -122,6 +129,23 @@ class RecipeRowsTest {
             }
         }
         return rows;
+    }
+
+    @Test
+    void givenARowInAnotherLanguageThenItIsMarkedInTraining_andPassedOverInMeasuring() throws IOException {
+        List<Row> rows = allRows(both(""), true, "train");
+        rows.removeIf(row -> !row.fields().containsKey(Row.OTHER_LANGUAGE));
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.page().id()).isEqualTo("2");
+            assertThat(row.values("label")).containsExactly("junk");
+            assertThat(row.fields()).doesNotContainKeys(Row.COPY, RecipeRows.weightField("relevance"));
+        });
+        assertThat(allRows(both(""), false, "train"))
+                .extracting(row -> row.page().id())
+                .doesNotContain("2");
+        assertThat(allRows(both(",\"aside\":true"), true, "train").get(1).values("label"))
+                .isEmpty();
     }
 
     @Test

@@ -141,6 +141,7 @@ public final class MixedLoad {
     private void check(Set<String> right, String answer) {
         if (!answer.startsWith("{\"type\"") && !right.contains(answer)) {
             wrong.incrementAndGet();
+            System.out.println("wrong: " + answer);
         }
     }
 
@@ -157,6 +158,7 @@ public final class MixedLoad {
             return answer.body();
         } catch (IOException | InterruptedException e) {
             missing.incrementAndGet();
+            System.out.println("missing: " + path + ", " + body.length() + " characters: " + e);
             return "";
         }
     }

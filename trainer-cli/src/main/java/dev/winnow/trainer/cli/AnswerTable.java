@@ -48,7 +48,7 @@ final class AnswerTable {
                     .append(String.format(Locale.ROOT, " %.2f", result.probability(label)));
         }
         if (result.undecided() == Undecided.LANGUAGE) {
-            return said + "(another language)";
+            return said + (result.labels().isEmpty() ? "" : " ") + "(another language)";
         }
         return result.labels().isEmpty() ? said + "(none)" : said.toString();
     }

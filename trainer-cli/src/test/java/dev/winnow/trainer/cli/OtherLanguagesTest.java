@@ -121,7 +121,7 @@ class OtherLanguagesTest {
     }
 
     @Test
-    void theCardTellsOfThem_andExplainShowsWhatPushed() throws BundleException {
+    void theCardTellsOfThem_andTableAndExplanationSayWhy() throws BundleException {
         train("with.winnow", 80, false);
         workplace.write("page.html", "<html lang=de><p>" + GERMAN + "</p><form><input type=password></form>");
 
@@ -132,6 +132,10 @@ class OtherLanguagesTest {
                 .winnow("explain", "--model", "@with.winnow", "@page.html")
                 .out();
         assertThat(told).contains("nothing decided: the page is in another language than the model\n  relevant 0.");
+        assertThat(workplace
+                        .winnow("classify", "--format", "table", "--model", "@with.winnow", "@page.html")
+                        .out())
+                .containsPattern("review junk 0\\.[0-9]{2} \\(another language\\)\n");
         workplace.winnow("explain", "--model", "@with.winnow", "--html", "@why.html", "@page.html");
         assertThat(new String(workplace.bytes("why.html"), StandardCharsets.UTF_8))
                 .contains("<p>Nothing decided: the page is in another language than the model</p>")

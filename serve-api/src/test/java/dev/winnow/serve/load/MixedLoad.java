@@ -7,10 +7,6 @@ import dev.winnow.serve.http.Limits;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,13 +114,13 @@ public final class MixedLoad {
 
     private void good(Map<String, Set<String>> right) {
         List<String> bodies = List.copyOf(right.keySet());
-        HttpClient client = HttpClient.newHttpClient();
+        Wire wire = new Wire(server);
         Random random = new Random(Thread.currentThread().getId());
         while (!over) {
             String body = bodies.get(random.nextInt(bodies.size()));
             if (random.nextInt(20) == 0) {
                 List<String> batch = bodies.subList(0, 50);
-                String[] lines = send(client, "/v1/classify/batch", "application/x-ndjson", String.join("\n", batch))
+                String[] lines = send(wire, "/v1/classify/batch", "application/x-ndjson", String.join("\n", batch))
                         .split("\n");
                 if (lines.length != batch.size() && lines.length != 1) {
                     missing.incrementAndGet();
@@ -133,7 +129,7 @@ public final class MixedLoad {
                     check(right.get(batch.get(i)), lines[i]);
                 }
             } else {
-                check(right.get(body), send(client, "/v1/classify", "application/json", body));
+                check(right.get(body), send(wire, "/v1/classify", "application/json", body));
             }
         }
     }
@@ -145,18 +141,12 @@ public final class MixedLoad {
         }
     }
 
-    private String send(HttpClient client, String path, String type, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .header("Content-Type", type)
-                .header("Authorization", "Bearer " + server.token())
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+    private String send(Wire wire, String path, String type, String body) {
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            statuses.computeIfAbsent(answer.statusCode(), key -> new LongAdder())
-                    .increment();
+            Wire.Answer answer = wire.post(path, type, body);
+            statuses.computeIfAbsent(answer.status(), key -> new LongAdder()).increment();
             return answer.body();
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             missing.incrementAndGet();
             System.out.println("missing: " + path + ", " + body.length() + " characters: " + e);
             return "";
@@ -164,18 +154,18 @@ public final class MixedLoad {
     }
 
     private void bad() {
-        HttpClient client = HttpClient.newHttpClient();
+        Wire wire = new Wire(server);
         Random random = new Random(1);
         String huge = "{\"html\":\"" + "<p>minister and match</p>".repeat(30_000) + "\"}";
         while (!over) {
             switch (random.nextInt(6)) {
-                case 0 -> send(client, "/v1/classify", "application/json", "{\"text\":");
-                case 1 -> send(client, "/v1/classify", "text/csv", "a");
-                case 2 -> send(client, "/v1/classify", "application/json", huge);
-                case 3 -> send(client, "/v1/models/nose/classify", "application/json", "{}");
+                case 0 -> send(wire, "/v1/classify", "application/json", "{\"text\":");
+                case 1 -> send(wire, "/v1/classify", "text/csv", "a");
+                case 2 -> send(wire, "/v1/classify", "application/json", huge);
+                case 3 -> send(wire, "/v1/models/nose/classify", "application/json", "{}");
                 case 4 ->
                     send(
-                            client,
+                            wire,
                             "/v1/feedback",
                             "application/json",
                             "{\"page\":{\"text\":\"a\"},\"labels\":{\"topics\":[\"sport\"]}}");

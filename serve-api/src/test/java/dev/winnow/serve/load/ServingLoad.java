@@ -78,10 +78,17 @@ public final class ServingLoad {
             Run halfStatic = run(echo, lines, folder, seconds, rate);
             print("classify", classifies);
             print("static, body read", statically);
-            double ratio = median(
-                            classifies.stream().map(Run::microsOfProcessor).toList())
-                    / median(statically.stream().map(Run::microsOfProcessor).toList());
-            System.out.printf(Locale.ROOT, "processor time of classify over static: %.2f%n", ratio);
+            List<Double> ratios = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                ratios.add(classifies.get(round).microsOfProcessor / statically.get(round).microsOfProcessor);
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "processor time of classify over static, median of the rounds: %.2f, each %s%n",
+                    median(ratios),
+                    ratios.stream()
+                            .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
+                            .toList());
             System.out.printf(
                     Locale.ROOT,
                     "at half of the peak: classify %.0f/s p50 %.2f ms p99 %.2f ms, static %.0f/s p50 %.2f ms p99 %.2f ms%n",

@@ -35,6 +35,10 @@ final class OtherLanguages {
         pages.add(new Read(article, fields));
     }
 
+    int pages() {
+        return pages.size();
+    }
+
     Calibrated calibrate(Model model, List<HeadRequest> requests) {
         List<Head> heads = new ArrayList<>(model.heads());
         List<Map<String, Integer>> counts = new ArrayList<>();

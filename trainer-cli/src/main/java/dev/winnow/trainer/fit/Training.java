@@ -133,7 +133,11 @@ public final class Training implements AutoCloseable {
      */
     public Outcome finish(List<DataSource> sources) throws BundleException {
         if (rows == 0) {
-            throw new InputException("no row could be read: nothing to train on");
+            throw new InputException(
+                    otherLanguages.pages() > 0
+                            ? "all " + otherLanguages.pages() + " rows are in other languages than the recipe's "
+                                    + plan.notes().languages() + ": nothing to train on"
+                            : "no row could be read: nothing to train on");
         }
         while (!counting.isEmpty()) {
             addCounted();

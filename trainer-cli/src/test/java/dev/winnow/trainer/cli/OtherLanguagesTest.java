@@ -121,6 +121,19 @@ class OtherLanguagesTest {
     }
 
     @Test
+    void givenNothingButRowsInOtherLanguagesThenThatIsSaid() {
+        workplace.write("data/small/a.jsonl", row("g", GERMAN, true, "de") + "\n");
+        workplace.write("recipe.json", RECIPE);
+
+        Workplace.Result result = workplace.winnow(
+                "train", "-q", "--recipe", "@recipe.json", "--datasets", "@data", "--out", "@none.winnow");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("all 1 rows are in other languages than the recipe's [en]: nothing to train on");
+    }
+
+    @Test
     void theCardTellsOfThem_andTableAndExplanationSayWhy() throws BundleException {
         train("with.winnow", 80, false);
         workplace.write("page.html", "<html lang=de><p>" + GERMAN + "</p><form><input type=password></form>");

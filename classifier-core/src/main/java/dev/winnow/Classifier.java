@@ -13,7 +13,6 @@ import dev.winnow.reading.Reading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
 
 /**
  * Classifies pages with one bundle. Immutable and thread-safe: open once, share everywhere.
@@ -107,9 +106,7 @@ public final class Classifier {
     private List<HeadResult> results(Article article) {
         Scorer scorer = scorers.get();
         scorer.score(article);
-        return languages.admits(article.lang(), article.text())
-                ? results(heads, scorer::result)
-                : results(heads, scorer::resultInOtherLanguage);
+        return results(scorer, languages.admits(article.lang(), article.text()));
     }
 
     /**
@@ -131,13 +128,13 @@ public final class Classifier {
         }
         Scorer scorer = scorers.get();
         scorer.score(title, text);
-        return new Classification(null, null, null, results(heads, scorer::result), nameAndVersion);
+        return new Classification(null, null, null, results(scorer, true), nameAndVersion);
     }
 
-    private static List<HeadResult> results(int heads, IntFunction<HeadResult> ofHead) {
+    private List<HeadResult> results(Scorer scorer, boolean inLanguage) {
         HeadResult[] results = new HeadResult[heads];
         for (int h = 0; h < heads; h++) {
-            results[h] = ofHead.apply(h);
+            results[h] = inLanguage ? scorer.result(h) : scorer.resultInOtherLanguage(h);
         }
         return List.of(results);
     }

@@ -5,9 +5,9 @@ package dev.winnow.feature;
  * all else for its shape. {@code The minister resigned in 2026, "for good".} is {@code the xxxxx xxxxx in 0000 , " for good " .}.
  *
  * <p>A word is a run of letters, digits and marks. One of up to {@value #SHORT} characters stands for itself, case folded; a
- * longer one for {@code xxxxx}, {@code Xxxxx} or {@code XXXXX}, where its script knows no capitals for the first; digits alone for as many zeros, at most {@value #MOST_DIGITS}. White
- * space with a line's end in it is a token, other white space none. Any other character is one; quotation marks and dashes of
- * all kinds are alike. What follows the first {@value #MOST_TOKENS} tokens of a title, or of a text, tells little more and is not
+ * longer one for {@code xxxxx}, {@code Xxxxx} or {@code XXXXX}, and always for {@code xxxxx} where its script has no capitals; digits
+ * alone for as many zeros, at most {@value #MOST_DIGITS}. White space with a line's end in it is a token, other white space none. Any
+ * other character is one; quotation marks and dashes of all kinds are alike. What follows the first {@value #MOST_TOKENS} tokens of a title, or of a text, tells little more and is not
  * looked at.
  */
 final class Style {

@@ -86,6 +86,12 @@ public record Head(
                 name, type, labels, newNames, form, calibration, thresholds, priors, rivals, textOnly, otherLanguages);
     }
 
+    /** The same head with other weights. */
+    public Head withForm(Form fitted) {
+        return new Head(
+                name, type, labels, names, fitted, calibration, thresholds, priors, rivals, textOnly, otherLanguages);
+    }
+
     /** The same head with these rivals. */
     public Head withRivals(Rivals added) {
         Optional<Rivals> own = Optional.of(added);

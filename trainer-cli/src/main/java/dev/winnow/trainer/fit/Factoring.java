@@ -4,7 +4,6 @@ import dev.winnow.feature.FeatureVector;
 import dev.winnow.model.ByteTable;
 import dev.winnow.model.FactoredTable;
 import dev.winnow.model.FloatTable;
-import dev.winnow.model.Form;
 import dev.winnow.model.Head;
 import dev.winnow.model.LinearForm;
 import dev.winnow.model.LinearTable;
@@ -138,26 +137,15 @@ public final class Factoring {
         }
         List<Head> heads = new ArrayList<>();
         for (Head head : model.heads()) {
-            Form form = head.form();
-            if (form instanceof LinearForm linear) {
+            if (head.form() instanceof LinearForm linear) {
                 float[] bias = Arrays.copyOf(linear.bias(), linear.outputs());
                 for (int k = 0; k < bias.length; k++) {
                     bias[k] += (float) (left[linear.firstColumn() + k] / unit[linear.firstColumn() + k]);
                 }
-                form = new LinearForm(linear.firstColumn(), bias);
+                heads.add(head.withForm(new LinearForm(linear.firstColumn(), bias)));
+            } else {
+                heads.add(head);
             }
-            heads.add(new Head(
-                    head.name(),
-                    head.type(),
-                    head.labels(),
-                    head.names(),
-                    form,
-                    head.calibration(),
-                    head.thresholds(),
-                    head.priors(),
-                    head.rivals(),
-                    head.textOnly(),
-                    head.otherLanguages()));
         }
         return heads;
     }

@@ -130,12 +130,7 @@ final class ModelCard {
                             .collect(Collectors.joining(" and ")));
         }
         if (!head.leftOut().isEmpty()) {
-            line(
-                    card,
-                    "Left out: %s.",
-                    head.leftOut().entrySet().stream()
-                            .map(e -> e.getKey() + " " + e.getValue())
-                            .collect(Collectors.joining(", ")));
+            line(card, "Left out: %s.", join(head.leftOut()));
         }
         line(card, "");
         line(card, "| label | rows |");
@@ -151,8 +146,8 @@ final class ModelCard {
         }
     }
 
-    private static String join(Map<String, Double> options) {
-        return options.entrySet().stream()
+    private static String join(Map<String, ?> amounts) {
+        return amounts.entrySet().stream()
                 .map(e -> e.getKey() + " " + e.getValue())
                 .collect(Collectors.joining(", "));
     }

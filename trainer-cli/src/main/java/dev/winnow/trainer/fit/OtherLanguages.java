@@ -9,6 +9,7 @@ import dev.winnow.model.Scorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 
@@ -40,72 +41,66 @@ final class OtherLanguages {
     }
 
     Calibrated calibrate(Model model, List<HeadRequest> requests) {
-        List<Head> heads = new ArrayList<>(model.heads());
+        List<Head> heads = new ArrayList<>();
         List<Map<String, Integer>> counts = new ArrayList<>();
-        float[][] scores = scores(model);
-        for (int h = 0; h < heads.size(); h++) {
-            counts.add(Map.of());
-            if (heads.get(h).type() == HeadType.BINARY) {
-                calibrate(h, requests.get(h), scores, heads, counts);
-            }
+        List<List<Judged>> judged = judged(model, requests);
+        for (int h = 0; h < requests.size(); h++) {
+            Head head = model.heads().get(h);
+            List<Judged> all = judged.get(h);
+            Optional<Calibration> fitted = fit(all);
+            heads.add(fitted.map(head::withOtherLanguages).orElse(head));
+            counts.add(fitted.isPresent() ? counts(head.labels(), all) : Map.of());
         }
         return new Calibrated(model.withHeads(heads), counts);
     }
 
-    /** @return [pages][heads] what binary heads say */
-    private float[][] scores(Model model) {
+    /** What a binary head says of a page, and whether it is right to. */
+    private record Judged(float score, boolean positive) {}
+
+    /** @return [heads] the pages that have a label of a binary head; none for others */
+    private List<List<Judged>> judged(Model model, List<HeadRequest> requests) {
+        List<List<Judged>> judged = new ArrayList<>();
+        requests.forEach(request -> judged.add(new ArrayList<>()));
         Scorer scorer = new Scorer(model);
-        float[][] scores = new float[pages.size()][model.heads().size()];
+        for (Read page : pages) {
+            scorer.score(Parallel.get(page.article()));
+            for (int h = 0; h < requests.size(); h++) {
+                HeadRequest request = requests.get(h);
+                List<String> labels = page.fields().getOrDefault(request.field(), List.of());
+                boolean binary = model.heads().get(h).type() == HeadType.BINARY;
+                if (binary && labels.size() == 1 && request.values().containsAll(labels)) {
+                    boolean positive = labels.get(0).equals(request.values().get(0));
+                    judged.get(h).add(new Judged(scorer.scores(h)[0], positive));
+                }
+            }
+        }
+        return judged;
+    }
+
+    /** Empty where there is too little of either label, or the scores are worth nothing. */
+    private static Optional<Calibration> fit(List<Judged> judged) {
+        float[] scores = new float[judged.size()];
+        boolean[] positive = new boolean[judged.size()];
         for (int i = 0; i < scores.length; i++) {
-            scorer.score(Parallel.get(pages.get(i).article()));
-            for (int h = 0; h < scores[i].length; h++) {
-                scores[i][h] = scorer.scores(h)[0];
-            }
+            scores[i] = judged.get(i).score();
+            positive[i] = judged.get(i).positive();
         }
-        return scores;
+        int positives = positives(judged);
+        if (Math.min(positives, judged.size() - positives) < FEWEST) {
+            return Optional.empty();
+        }
+        Calibrator.Sigmoid fitted = Calibrator.platt(scores, positive);
+        return fitted.slope() > 0
+                ? Optional.of(new Calibration(new double[] {fitted.slope()}, new double[] {fitted.offset()}))
+                : Optional.empty();
     }
 
-    private void calibrate(
-            int h, HeadRequest request, float[][] scores, List<Head> heads, List<Map<String, Integer>> counts) {
-        int[] labelled = labelled(request);
-        float[] score = new float[labelled.length];
-        boolean[] positive = new boolean[labelled.length];
-        int positives = 0;
-        for (int i = 0; i < labelled.length; i++) {
-            score[i] = scores[labelled[i]][h];
-            positive[i] = value(labelled[i], request).equals(request.values().get(0));
-            positives += positive[i] ? 1 : 0;
-        }
-        if (positives < FEWEST || labelled.length - positives < FEWEST) {
-            return;
-        }
-        Calibrator.Sigmoid fitted = Calibrator.platt(score, positive);
-        if (fitted.slope() <= 0) {
-            return; // the scores are worth nothing there
-        }
-        Head head = heads.get(h);
-        heads.set(
-                h, head.withOtherLanguages(new Calibration(new double[] {fitted.slope()}, new double[] {fitted.offset()
-                })));
-        Map<String, Integer> count = new TreeMap<>();
-        count.put(head.labels().get(0), positives);
-        count.put(head.labels().get(1), labelled.length - positives);
-        counts.set(h, count);
+    private static int positives(List<Judged> judged) {
+        return (int) judged.stream().filter(Judged::positive).count();
     }
 
-    private int[] labelled(HeadRequest request) {
-        List<Integer> labelled = new ArrayList<>();
-        for (int i = 0; i < pages.size(); i++) {
-            if (request.values().contains(value(i, request))) {
-                labelled.add(i);
-            }
-        }
-        return labelled.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /** The one value that a page has for a head, or none. */
-    private String value(int page, HeadRequest request) {
-        List<String> values = pages.get(page).fields().getOrDefault(request.field(), List.of());
-        return values.size() == 1 ? values.get(0) : "";
+    private static Map<String, Integer> counts(List<String> labels, List<Judged> judged) {
+        int positives = positives(judged);
+        return new TreeMap<>(Map.of(labels.get(0), positives, labels.get(1), judged.size() - positives));
     }
 }

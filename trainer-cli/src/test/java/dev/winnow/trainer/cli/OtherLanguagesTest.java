@@ -15,7 +15,6 @@ import dev.winnow.model.Model;
 import dev.winnow.model.Undecided;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,7 +116,7 @@ class OtherLanguagesTest {
     @Test
     void givenRowsThatScoresSpeakAgainstThenNothingIsConcludedFromThem() throws BundleException {
         assertThat(train("turned.winnow", 80, true).head("relevance").otherLanguages())
-                .isEqualTo(Optional.empty());
+                .isEmpty();
     }
 
     @Test
